@@ -1,0 +1,7 @@
+/**
+ * The verbs of the command line.
+ */
+@NullMarked
+package org.traceweave.cli;
+
+import org.jspecify.annotations.NullMarked;
