@@ -1,6 +1,4 @@
-/**
- * The Lucene schema, analyzer, writer, query language, histograms and paging.
- */
+/** The index of a case: its Lucene schema, the analyzer made for logs, the query language, histograms and paging. */
 @NullMarked
 package org.traceweave.index;
 
