@@ -1,6 +1,4 @@
-/**
- * The case folder, the import pipeline and its progress, clocks, trust of a source, and the library of cases.
- */
+/** A case: its folder, the import of sources into it and its progress, clocks, how far each source can be trusted. */
 @NullMarked
 package org.traceweave.cases;
 
