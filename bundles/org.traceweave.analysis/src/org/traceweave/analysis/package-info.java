@@ -1,6 +1,4 @@
-/**
- * Sign-in reconstruction, CAPI2 chains joined, certificates of a case, correlation, diagnostics and their engine, and comparison.
- */
+/** Answers about a case: sign-ins rebuilt, what Windows said, certificates, correlation, diagnostics and their engine. */
 @NullMarked
 package org.traceweave.analysis;
 

@@ -1,0 +1,16 @@
+package org.traceweave.analysis;
+
+import java.util.List;
+import org.traceweave.model.Finding;
+
+/**
+ * What the diagnostics said of a case, gravest first, and one sentence for each diagnostic that failed and was switched off for the
+ * case.
+ */
+public record FindingsReport(List<Finding> findings, List<String> failures) {
+
+    public FindingsReport {
+        findings = List.copyOf(findings);
+        failures = List.copyOf(failures);
+    }
+}
