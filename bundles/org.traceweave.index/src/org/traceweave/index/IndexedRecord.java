@@ -25,6 +25,11 @@ public record IndexedRecord(
         int certificateMarks,
         Map<RecordField, Object> fields) {
 
+    /** Where this record stands in the order of all records: a cursor for paging. */
+    public RecordPosition position() {
+        return new RecordPosition(time, source, offset);
+    }
+
     public Optional<String> keyword(RecordField field) {
         return fields.get(field) instanceof String value ? Optional.of(value) : Optional.empty();
     }
