@@ -1,6 +1,4 @@
-/**
- * The objects of the command line to and from JSON.
- */
+/** The objects that Traceweave prints and keeps, to JSON and back: names, order of keys, types and units as the command line fixes them. */
 @NullMarked
 package org.traceweave.json;
 
