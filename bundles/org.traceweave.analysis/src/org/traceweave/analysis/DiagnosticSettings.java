@@ -16,11 +16,13 @@ public record DiagnosticSettings(Set<String> rules, Map<String, Double> values, 
         values = Map.copyOf(values);
     }
 
-    boolean runs(String rule) {
+    /** Whether a rule is among those to be run. */
+    public boolean runs(String rule) {
         return rules.isEmpty() || rules.contains(rule);
     }
 
-    double value(String rule, DiagnosticSetting setting) {
+    /** The value set for a rule's setting, or the one it has unless set. */
+    public double value(String rule, DiagnosticSetting setting) {
         return values.getOrDefault(rule + "." + setting.name(), setting.value());
     }
 }

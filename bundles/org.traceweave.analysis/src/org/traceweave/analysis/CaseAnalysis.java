@@ -1,0 +1,112 @@
+package org.traceweave.analysis;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.traceweave.analysis.internal.CaseCertificates;
+import org.traceweave.analysis.internal.diagnostics.CaseContext;
+import org.traceweave.analysis.internal.diagnostics.DiagnosticRun;
+import org.traceweave.analysis.internal.signin.SignInReconstruction;
+import org.traceweave.analysis.internal.windows.Correlation;
+import org.traceweave.analysis.internal.windows.JudgedEvent;
+import org.traceweave.analysis.internal.windows.WindowsFailures;
+import org.traceweave.cases.CancelSignal;
+import org.traceweave.cases.Case;
+import org.traceweave.model.Certificate;
+import org.traceweave.model.SignIn;
+import org.traceweave.model.WindowsFailure;
+import org.traceweave.readers.windows.EventDecoders;
+
+/**
+ * Answers about one case, each computed when it is first asked for and again only after the case has changed. Safe for use by several
+ * threads, of which one computes and the others wait. A call that is cancelled ends with a
+ * {@link java.util.concurrent.CancellationException}. No thread in it may be interrupted.
+ */
+public final class CaseAnalysis {
+
+    private final Case source;
+    private final DiagnosticRegistry diagnostics;
+    private final EventDecoders decoders;
+    private Answers answers = new Answers("");
+
+    /** What is known so far, of the case as it was when its fingerprint was taken. */
+    private static final class Answers {
+        private final String fingerprint;
+        private Optional<List<SignIn>> signIns = Optional.empty();
+        private Optional<List<JudgedEvent>> events = Optional.empty();
+        private Optional<CaseCertificates> certificates = Optional.empty();
+
+        Answers(String fingerprint) {
+            this.fingerprint = fingerprint;
+        }
+    }
+
+    public CaseAnalysis(Case source, DiagnosticRegistry diagnostics) {
+        this(source, diagnostics, EventDecoders.standard());
+    }
+
+    public CaseAnalysis(Case source, DiagnosticRegistry diagnostics, EventDecoders decoders) {
+        this.source = source;
+        this.diagnostics = diagnostics;
+        this.decoders = decoders;
+    }
+
+    /** Every sign-in attempt, refresh, re-authentication and sign-out, by start, each failing attempt with what stands beside it. */
+    public synchronized List<SignIn> signIns(CancelSignal cancel) throws IOException {
+        Answers current = current();
+        if (current.signIns.isEmpty()) {
+            List<SignIn> rebuilt = SignInReconstruction.of(source, cancel);
+            current.signIns = Optional.of(new Correlation(source, events(cancel)).relate(rebuilt));
+        }
+        return current.signIns.get();
+    }
+
+    /** Every Windows event that reports a failure bearing on sign-ins, by time. */
+    public synchronized List<WindowsFailure> windowsFailures(CancelSignal cancel) throws IOException {
+        return events(cancel).stream().map(JudgedEvent::failure).toList();
+    }
+
+    private List<JudgedEvent> events(CancelSignal cancel) throws IOException {
+        Answers current = current();
+        if (current.events.isEmpty()) {
+            current.events = Optional.of(WindowsFailures.of(source, decoders, cancel));
+        }
+        return current.events.get();
+    }
+
+    /** Every certificate of the case, once each, with where it was seen and what is wrong with it. */
+    public synchronized List<Certificate> certificates(CancelSignal cancel) throws IOException {
+        return found(cancel).certificates();
+    }
+
+    /** The DER of a certificate whose bytes are in the case, by its SHA-1 thumbprint. */
+    public synchronized Optional<byte[]> der(String sha1, CancelSignal cancel) throws IOException {
+        return found(cancel).der(sha1);
+    }
+
+    private CaseCertificates found(CancelSignal cancel) throws IOException {
+        Answers current = current();
+        if (current.certificates.isEmpty()) {
+            current.certificates = Optional.of(CaseCertificates.of(source, cancel));
+        }
+        return current.certificates.get();
+    }
+
+    /** What the diagnostics say, gravest first. */
+    public FindingsReport findings(DiagnosticSettings settings, CancelSignal cancel) throws IOException {
+        List<DiagnosticRegistry.Contribution> chosen = diagnostics.contributions().stream()
+                .filter(each -> settings.runs(each.diagnostic().description().id())).toList();
+        FindingsReport report = DiagnosticRun.run(chosen,
+                diagnostic -> new CaseContext(source, this, diagnostic.description(), settings, cancel));
+        return settings.withNotApplicable() ? report
+                : new FindingsReport(report.findings().stream().filter(FindingsReport::isSaying).toList(), report.failures());
+    }
+
+    private Answers current() {
+        String fingerprint = source.fingerprint();
+        if (!answers.fingerprint.equals(fingerprint)) {
+            answers = new Answers(fingerprint);
+        }
+        return answers;
+    }
+}

@@ -1,0 +1,111 @@
+package org.traceweave.analysis.internal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.traceweave.cases.CancelSignal;
+import org.traceweave.cases.Case;
+import org.traceweave.certificates.CertificateDecoder;
+import org.traceweave.certificates.CertificateFinder;
+import org.traceweave.certificates.CertificateLint;
+import org.traceweave.certificates.FoundCertificate;
+import org.traceweave.certificates.LintContext;
+import org.traceweave.index.IndexSnapshot;
+import org.traceweave.index.IndexedRecord;
+import org.traceweave.index.RecordQuery;
+import org.traceweave.model.Certificate;
+import org.traceweave.model.CertificateMark;
+import org.traceweave.model.Evidence;
+import org.traceweave.readers.windows.Capi2Events;
+
+/**
+ * The certificates of a case: found in the records that import marked as candidates, decoded once each, and joined with what CAPI2's
+ * event 90 tells of certificates whose bytes are nowhere.
+ */
+public final class CaseCertificates {
+
+    /** How many sightings of one certificate are kept; the rest are counted. */
+    private static final int SIGHTINGS = 1000;
+
+    private final Case source;
+    private final CancelSignal cancel;
+    private final Map<String, Sightings> found = new LinkedHashMap<>();
+    private final Map<String, byte[]> ders = new HashMap<>();
+
+    /** One certificate and where it was met. */
+    private static final class Sightings {
+        private Certificate facts;
+        private final List<Evidence> evidence = new ArrayList<>();
+        private long count;
+
+        Sightings(Certificate facts) {
+            this.facts = facts;
+        }
+
+        void add(Evidence at) {
+            count++;
+            if (evidence.size() < SIGHTINGS) {
+                evidence.add(at);
+            }
+        }
+    }
+
+    private CaseCertificates(Case source, CancelSignal cancel) {
+        this.source = source;
+        this.cancel = cancel;
+    }
+
+    public static CaseCertificates of(Case source, CancelSignal cancel) throws IOException {
+        CaseCertificates certificates = new CaseCertificates(source, cancel);
+        try (IndexSnapshot snapshot = source.snapshot()) {
+            int bytes = bit(CertificateMark.PEM) | bit(CertificateMark.DER) | bit(CertificateMark.TLS);
+            snapshot.scan(RecordQuery.marked(bytes), record -> certificates.visit(record, false));
+            snapshot.scan(RecordQuery.marked(bit(CertificateMark.EVENT90)), record -> certificates.visit(record, true));
+        }
+        return certificates;
+    }
+
+    private static int bit(CertificateMark mark) {
+        return 1 << mark.ordinal();
+    }
+
+    private boolean visit(IndexedRecord record, boolean event90) throws IOException {
+        if (cancel.isCancelled()) {
+            throw new CancellationException();
+        }
+        Evidence at = source.evidence(record);
+        if (event90) {
+            for (Certificate told : Capi2Events.certificates(source.windowsEvent(record))) {
+                told.sha1().ifPresent(sha1 -> found.computeIfAbsent(sha1, absent -> new Sightings(told)).add(at));
+            }
+            return true;
+        }
+        byte[] text = source.text(at, true).getBytes(StandardCharsets.UTF_8);
+        for (FoundCertificate each : CertificateFinder.find(text).certificates()) {
+            String sha1 = Thumbprints.sha1(each.der());
+            Sightings sightings = found.get(sha1);
+            if (sightings == null) {
+                sightings = new Sightings(CertificateDecoder.decode(each.der()).facts());
+                found.put(sha1, sightings);
+                ders.put(sha1, each.der());
+            }
+            sightings.add(at);
+        }
+        return true;
+    }
+
+    /** In the order in which they were first met. */
+    public List<Certificate> certificates() {
+        return found.values().stream().map(each -> each.facts.with(each.evidence, each.count, each.facts.lints())).toList();
+    }
+
+    public Optional<byte[]> der(String sha1) {
+        return Optional.ofNullable(ders.get(sha1)).map(byte[]::clone);
+    }
+}

@@ -1,0 +1,87 @@
+package org.traceweave.analysis.internal.signin;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import org.traceweave.cases.CancelSignal;
+import org.traceweave.cases.Case;
+import org.traceweave.index.IndexSnapshot;
+import org.traceweave.index.RecordQuery;
+import org.traceweave.model.Outcome;
+import org.traceweave.model.Scheme;
+import org.traceweave.model.SignIn;
+import org.traceweave.model.SignInKind;
+import org.traceweave.model.TimeRange;
+
+/**
+ * Rebuilds every sign-in attempt of a case from its REGISTER traffic and from what the web components say of the steps before it, as
+ * reference/traces.md sections B1 to B3 and the command line's SignIn define it.
+ */
+public final class SignInReconstruction {
+
+    private static final int FORBIDDEN = 403;
+
+    private final Case source;
+    private final CancelSignal cancel;
+
+    private SignInReconstruction(Case source, CancelSignal cancel) {
+        this.source = source;
+        this.cancel = cancel;
+    }
+
+    /** All attempts and other exchanges, by start. Related records are added by correlation. */
+    public static List<SignIn> of(Case source, CancelSignal cancel) throws IOException {
+        try (IndexSnapshot snapshot = source.snapshot()) {
+            return new SignInReconstruction(source, cancel).signIns(snapshot);
+        }
+    }
+
+    private List<SignIn> signIns(IndexSnapshot snapshot) throws IOException {
+        HttpTraffic http = HttpTraffic.of(source, snapshot, cancel);
+        long traceEnd = snapshot.range(RecordQuery.all()).map(TimeRange::to).orElse(0L);
+        List<SignIn> signIns = new ArrayList<>();
+        Map<String, TreeSet<Long>> startsOfUser = new HashMap<>();
+        for (List<RegisterMessage> messages : new RegisterTraffic(source, cancel).byEndpoint(snapshot)) {
+            for (Attempt attempt : EndpointHistory.attempts(Exchange.join(messages))) {
+                addHttp(attempt, http);
+                startsOfUser.computeIfAbsent(messages.getFirst().user(), absent -> new TreeSet<>()).add(attempt.start());
+                signIns.add(attempt.toSignIn(traceEnd));
+            }
+        }
+        http.runs(ReconstructionRules.RETRY_WITHIN).forEach((user, runs) -> runs.forEach(
+                run -> endedBeforeSip(user, run, startsOfUser.getOrDefault(user, new TreeSet<>())).ifPresent(signIns::add)));
+        signIns.sort(Comparator.comparingLong(SignIn::start).thenComparing(SignIn::id));
+        return signIns;
+    }
+
+    private static void addHttp(Attempt attempt, HttpTraffic http) {
+        if (attempt.kind() != SignInKind.SIGN_IN) {
+            return;
+        }
+        RegisterMessage opening = attempt.exchanges().getFirst().first();
+        attempt.addHttp(http.between(attempt.start() - ReconstructionRules.RETRY_WITHIN, attempt.last().end(), opening.user(),
+                opening.clientAddress()));
+    }
+
+    /** An attempt that HTTP refused and that never came as far as REGISTER. An ordinary 401 that a success follows is none. */
+    private static Optional<SignIn> endedBeforeSip(String user, List<HttpStep> run, TreeSet<Long> registerStarts) {
+        HttpStep first = run.getFirst();
+        HttpStep last = run.getLast();
+        Long register = registerStarts.ceiling(first.trueTime());
+        boolean wentOn = register != null && register - last.trueTime() <= ReconstructionRules.RETRY_WITHIN;
+        if (wentOn || last.status() < FORBIDDEN) {
+            return Optional.empty();
+        }
+        return Optional.of(new SignIn(SignInId.of(first.step().evidence()), SignInKind.SIGN_IN, user, Optional.empty(), List.of(),
+                Optional.empty(), first.clientAddress(), run.stream().flatMap(step -> step.host().stream()).distinct().toList(), Scheme.NONE,
+                first.step().time(), last.step().time(), Outcome.FAILED, last.step().phase(), 0, OptionalInt.empty(), OptionalInt.empty(),
+                Optional.of("HTTP " + last.status()), Optional.empty(), List.of(), run.stream().map(HttpStep::step).toList(),
+                run.stream().map(step -> step.step().evidence()).toList(), List.of()));
+    }
+}
