@@ -1,0 +1,90 @@
+package org.traceweave.charts.internal;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.List;
+import org.jfree.chart.annotations.AbstractXYAnnotation;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.XYPlot;
+import org.traceweave.charts.ChartTheme;
+import org.traceweave.charts.TimelineFrame;
+import org.traceweave.charts.TimelineHit;
+import org.traceweave.charts.TimelineLane;
+
+/** Paints the marks of one lane into its plot and notes where each one went. */
+final class LanePainting extends AbstractXYAnnotation {
+
+    private static final long serialVersionUID = 1L;
+    private static final double BAR = 11;
+    private static final double SPACING = 3;
+    private static final double MARGIN = 4;
+
+    private final transient TimelineLane lane;
+    private final transient TimelineFrame frame;
+    private final transient ChartTheme theme;
+    private final transient List<TimelineHit> hits;
+
+    LanePainting(TimelineLane lane, TimelineFrame frame, ChartTheme theme, List<TimelineHit> hits) {
+        this.lane = lane;
+        this.frame = frame;
+        this.theme = theme;
+        this.hits = hits;
+    }
+
+    @Override
+    public void draw(Graphics2D g, XYPlot plot, Rectangle2D area, ValueAxis domain, ValueAxis range, int index, PlotRenderingInfo info) {
+        LaneLayout layout = new LaneLayout(frame.visible(), area.getMinX(), area.getWidth(), frame.highlighted());
+        int rows = Math.max(1, (int) ((area.getHeight() - MARGIN) / (BAR + SPACING)));
+        Shape clip = g.getClip();
+        g.clip(area);
+        for (LaneItem item : layout.items(lane, rows)) {
+            Rectangle2D place = place(item, area, rows);
+            paint(g, item, place);
+            hits.add(new TimelineHit(place, lane.id(), item.ids(), item.count(), item.range()));
+        }
+        g.setClip(clip);
+    }
+
+    private Rectangle2D place(LaneItem item, Rectangle2D area, int rows) {
+        if (item.row() >= 0) {
+            double used = Math.min(rows, 6) * (BAR + SPACING) - SPACING;
+            double top = rows <= 2 ? area.getCenterY() - used / 2 : area.getMinY() + MARGIN;
+            return new Rectangle2D.Double(item.left(), top + item.row() * (BAR + SPACING), item.right() - item.left(), BAR);
+        }
+        double full = area.getHeight() - 2 * MARGIN;
+        double height = Math.min(full, full * (0.45 + 0.15 * Math.log10(item.count())));
+        return new Rectangle2D.Double(item.left(), area.getMaxY() - MARGIN - height, item.right() - item.left(), height);
+    }
+
+    private void paint(Graphics2D g, LaneItem item, Rectangle2D place) {
+        Color colour = theme.tone(item.tone());
+        double arc = item.row() >= 0 ? 4 : 2;
+        Shape shape = new RoundRectangle2D.Double(place.getX(), place.getY(), place.getWidth(), place.getHeight(), arc, arc);
+        g.setColor(colour);
+        g.fill(shape);
+        if (item.highlighted()) {
+            g.setColor(theme.cursor());
+            g.setStroke(new BasicStroke(2f));
+            g.draw(new RoundRectangle2D.Double(place.getX() - 2, place.getY() - 2, place.getWidth() + 4, place.getHeight() + 4, 6, 6));
+        }
+        if (item.row() >= 0 && !item.label().isEmpty()) {
+            label(g, item.label(), place);
+        }
+    }
+
+    private void label(Graphics2D g, String label, Rectangle2D place) {
+        g.setFont(theme.font().deriveFont(theme.font().getSize2D() - 2.5f));
+        FontMetrics metrics = g.getFontMetrics();
+        if (metrics.stringWidth(label) + 8 <= place.getWidth()) {
+            g.setColor(Color.WHITE);
+            float baseline = (float) (place.getCenterY() + (metrics.getAscent() - metrics.getDescent()) / 2.0);
+            g.drawString(label, (float) place.getX() + 4, baseline);
+        }
+    }
+}
