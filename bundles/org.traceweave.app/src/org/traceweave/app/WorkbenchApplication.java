@@ -1,0 +1,44 @@
+package org.traceweave.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.equinox.app.IApplication;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.PlatformUI;
+import org.traceweave.app.internal.WorkspaceChoice;
+import org.traceweave.ui.workbench.TraceweaveWorkbenchAdvisor;
+
+/** The product with its window. The arguments are a case, or sources to open. */
+public final class WorkbenchApplication implements IApplication {
+
+    @Override
+    public Object start(IApplicationContext context) throws IOException {
+        Display.setAppName("Traceweave");
+        Display display = PlatformUI.createDisplay();
+        try {
+            WorkspaceChoice.settle();
+            int end = PlatformUI.createAndRunWorkbench(display, new TraceweaveWorkbenchAdvisor(pathsToOpen(context)));
+            return end == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
+        } finally {
+            display.dispose();
+        }
+    }
+
+    private static List<Path> pathsToOpen(IApplicationContext context) {
+        String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+        return Arrays.stream(arguments).filter(argument -> !argument.startsWith("-")).map(Path::of).map(Path::toAbsolutePath).toList();
+    }
+
+    @Override
+    public void stop() {
+        if (!PlatformUI.isWorkbenchRunning()) {
+            return;
+        }
+        IWorkbench workbench = PlatformUI.getWorkbench();
+        workbench.getDisplay().syncExec(workbench::close);
+    }
+}
