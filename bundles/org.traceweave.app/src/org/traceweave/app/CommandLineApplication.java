@@ -5,8 +5,13 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.core.runtime.RegistryFactory;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
+import org.traceweave.app.internal.Contributions;
+import org.traceweave.cases.CancelSignal;
 import org.traceweave.cli.CommandLine;
 
 /**
@@ -16,6 +21,7 @@ import org.traceweave.cli.CommandLine;
 public final class CommandLineApplication implements IApplication {
 
     private static final int BUFFERED_ANSWER_BYTES = 1 << 16;
+    private static final long MOST_TO_WAIT_SECONDS = 10;
 
     @Override
     public Object start(IApplicationContext context) {
@@ -24,9 +30,26 @@ public final class CommandLineApplication implements IApplication {
         PrintStream out = new PrintStream(
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFERED_ANSWER_BYTES), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int status = CommandLine.run(arguments, out, err);
+        Contributions contributions = new Contributions(RegistryFactory.getRegistry());
+        CountDownLatch ended = new CountDownLatch(1);
+        int status = new CommandLine(contributions.engine(), contributions.verbs()).run(arguments, out, err, cancelledAtExit(ended));
+        ended.countDown();
         out.flush();
         return status;
+    }
+
+    /** On Ctrl-C the process waits a little for the verb to stop by itself, so that what was imported is kept. */
+    private static CancelSignal cancelledAtExit(CountDownLatch ended) {
+        CancelSignal cancel = new CancelSignal();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            cancel.cancel();
+            try {
+                ended.await(MOST_TO_WAIT_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException hurried) {
+                ended.countDown();
+            }
+        }, "Traceweave cancel"));
+        return cancel;
     }
 
     @Override

@@ -1,6 +1,4 @@
-/**
- * The verbs of the command line.
- */
+/** The verbs of the command line. */
 @NullMarked
 package org.traceweave.cli;
 

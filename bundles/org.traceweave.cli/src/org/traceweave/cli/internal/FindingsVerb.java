@@ -1,0 +1,108 @@
+package org.traceweave.cli.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.traceweave.analysis.DiagnosticDescription;
+import org.traceweave.analysis.DiagnosticSettings;
+import org.traceweave.analysis.FindingsReport;
+import org.traceweave.cases.Case;
+import org.traceweave.cli.CommandLine;
+import org.traceweave.cli.Verb;
+import org.traceweave.cli.VerbSession;
+import org.traceweave.json.FindingForm;
+import org.traceweave.model.Evidence;
+import org.traceweave.model.Finding;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code findings}: what the diagnostics say, gravest first. */
+@Command(name = "findings", mixinStandardHelpOptions = true, description = "Says what the diagnostics find, gravest first.")
+public final class FindingsVerb implements Verb {
+
+    private static final int SHOWN_EVIDENCE = 8;
+
+    @Parameters(paramLabel = "CASE", description = "case folder, or a source to look at")
+    private Path path;
+
+    @Option(names = "--rule", paramLabel = "ID", description = "only this rule; may be repeated")
+    private Set<String> rules = Set.of();
+
+    @Option(names = "--set", paramLabel = "ID.SETTING=VALUE", description = "a rule's setting; may be repeated")
+    private Map<String, Double> settings = new HashMap<>();
+
+    @Option(names = "--all", description = "also what was looked for and not found, or could not be looked for")
+    private boolean all;
+
+    @Mixin
+    private ReadableOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public int run(VerbSession session) throws IOException {
+        check(session);
+        Case of = session.open(path);
+        FindingsReport report = session.engine().analyse(of).findings(new DiagnosticSettings(rules, settings, all), session.cancel());
+        report.failures().forEach(session.err()::println);
+        if (options.json) {
+            session.json(report.findings(), FindingForm.FORM, options.evidence);
+            return CommandLine.DONE;
+        }
+        Shown shown = session.shown(options.zone);
+        if (report.findings().isEmpty()) {
+            shown.line("No findings. (--all tells what was looked for.)");
+        }
+        report.findings().forEach(finding -> print(shown, finding));
+        return CommandLine.DONE;
+    }
+
+    private void check(VerbSession session) {
+        for (String rule : rules) {
+            if (session.engine().diagnostics().diagnostic(rule).isEmpty()) {
+                throw new ParameterException(spec.commandLine(), "no rule " + rule + " is installed; see traceweave rules");
+            }
+        }
+        Set<String> known = new java.util.HashSet<>();
+        session.engine().diagnostics().contributions().forEach(each -> {
+            DiagnosticDescription description = each.diagnostic().description();
+            description.settings().forEach(setting -> known.add(description.id() + "." + setting.name()));
+        });
+        for (String setting : settings.keySet()) {
+            if (!known.contains(setting)) {
+                throw new ParameterException(spec.commandLine(), "no rule has the setting " + setting + "; see traceweave rules");
+            }
+        }
+    }
+
+    private static void print(Shown shown, Finding finding) {
+        shown.line(String.format(Locale.ROOT, "%s  %s  (%s, confidence %.2f)", finding.severity().word().toUpperCase(Locale.ROOT),
+                finding.title(), finding.rule(), finding.confidence()));
+        shown.line("  " + finding.summary());
+        shown.paragraph("Why", finding.explanation());
+        shown.paragraph("Do", finding.remedy());
+        shown.paragraph("Capture next time", finding.captureAdvice());
+        finding.explainedBy().ifPresent(cause -> shown.paragraph("Explained by", cause));
+        shown.paragraph("Missing", String.join(", ", finding.needs()));
+        evidence(shown, "Evidence", finding.evidence(), finding.evidenceCount());
+        evidence(shown, "Against", finding.against(), finding.against().size());
+        shown.line("");
+    }
+
+    private static void evidence(Shown shown, String label, List<Evidence> evidence, long count) {
+        if (!evidence.isEmpty()) {
+            shown.line("  " + label + " (" + count + "):");
+            evidence.stream().limit(SHOWN_EVIDENCE).forEach(each -> shown.line("    " + Shown.evidence(each)));
+        }
+    }
+}
