@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.traceweave.cases.CancelSignal;
 import org.traceweave.cases.Case;
+import org.traceweave.certificates.CertificateChains;
 import org.traceweave.certificates.CertificateDecoder;
 import org.traceweave.certificates.CertificateFinder;
 import org.traceweave.certificates.CertificateLint;
+import org.traceweave.certificates.DecodedCertificate;
 import org.traceweave.certificates.FoundCertificate;
 import org.traceweave.certificates.LintContext;
 import org.traceweave.index.IndexSnapshot;
@@ -22,6 +24,7 @@ import org.traceweave.index.RecordQuery;
 import org.traceweave.model.Certificate;
 import org.traceweave.model.CertificateMark;
 import org.traceweave.model.Evidence;
+import org.traceweave.model.Lint;
 import org.traceweave.readers.windows.Capi2Events;
 
 /**
@@ -37,15 +40,18 @@ public final class CaseCertificates {
     private final CancelSignal cancel;
     private final Map<String, Sightings> found = new LinkedHashMap<>();
     private final Map<String, byte[]> ders = new HashMap<>();
+    private List<Certificate> certificates = List.of();
 
     /** One certificate and where it was met. */
     private static final class Sightings {
-        private Certificate facts;
+        private final Certificate facts;
+        private final long firstTime;
         private final List<Evidence> evidence = new ArrayList<>();
         private long count;
 
-        Sightings(Certificate facts) {
+        Sightings(Certificate facts, long firstTime) {
             this.facts = facts;
+            this.firstTime = firstTime;
         }
 
         void add(Evidence at) {
@@ -68,6 +74,7 @@ public final class CaseCertificates {
             snapshot.scan(RecordQuery.marked(bytes), record -> certificates.visit(record, false));
             snapshot.scan(RecordQuery.marked(bit(CertificateMark.EVENT90)), record -> certificates.visit(record, true));
         }
+        certificates.certificates = certificates.judged();
         return certificates;
     }
 
@@ -82,7 +89,7 @@ public final class CaseCertificates {
         Evidence at = source.evidence(record);
         if (event90) {
             for (Certificate told : Capi2Events.certificates(source.windowsEvent(record))) {
-                told.sha1().ifPresent(sha1 -> found.computeIfAbsent(sha1, absent -> new Sightings(told)).add(at));
+                told.sha1().ifPresent(sha1 -> found.computeIfAbsent(sha1, absent -> new Sightings(told, record.time())).add(at));
             }
             return true;
         }
@@ -91,7 +98,7 @@ public final class CaseCertificates {
             String sha1 = Thumbprints.sha1(each.der());
             Sightings sightings = found.get(sha1);
             if (sightings == null) {
-                sightings = new Sightings(CertificateDecoder.decode(each.der()).facts());
+                sightings = new Sightings(CertificateDecoder.decode(each.der()), record.time());
                 found.put(sha1, sightings);
                 ders.put(sha1, each.der());
             }
@@ -102,7 +109,25 @@ public final class CaseCertificates {
 
     /** In the order in which they were first met. */
     public List<Certificate> certificates() {
-        return found.values().stream().map(each -> each.facts.with(each.evidence, each.count, each.facts.lints())).toList();
+        return certificates;
+    }
+
+    /** Judges each certificate in its chain as far as the case has it, at the time of the record in which it was first met. */
+    private List<Certificate> judged() {
+        List<DecodedCertificate> authorities = found.values().stream().map(each -> each.facts)
+                .filter(facts -> facts.isCa().orElse(false) || facts.isSelfIssued()).flatMap(facts -> facts.sha1().map(ders::get).stream())
+                .map(CertificateDecoder::examine).toList();
+        List<Certificate> judged = new ArrayList<>();
+        found.forEach((sha1, each) -> {
+            byte[] der = ders.get(sha1);
+            List<Lint> lints = der == null ? List.of() : lints(CertificateDecoder.examine(der), authorities, each.firstTime);
+            judged.add(each.facts.with(each.evidence, each.count, lints));
+        });
+        return judged;
+    }
+
+    private static List<Lint> lints(DecodedCertificate certificate, List<DecodedCertificate> authorities, long at) {
+        return CertificateLint.lint(certificate, LintContext.none().withChain(CertificateChains.chainOf(certificate, authorities)), at);
     }
 
     public Optional<byte[]> der(String sha1) {

@@ -10,7 +10,8 @@ public final class ProgressLine implements ImportProgress, AutoCloseable {
     private static final int BAR = 30;
 
     private final PrintStream err;
-    private final boolean terminal = System.console() != null && System.console().isTerminal();
+    /** Set by the launch script, which can tell: whether standard error is a terminal. */
+    private final boolean terminal = Boolean.getBoolean("traceweave.terminal");
     private int shown = -1;
     private boolean drawn;
 
