@@ -8,8 +8,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * Points in time as UTC nanoseconds since 1970-01-01 in a {@code long} (good from 1677 to 2262), and their text with exactly seven
- * fraction digits: {@code 2018-01-14T11:24:35.1230000Z}.
+ * Points in time as UTC nanoseconds since 1970-01-01 in a {@code long}, and their text with exactly seven fraction digits:
+ * {@code 2018-01-14T11:24:35.1230000Z}.
+ *
+ * <p>Nanoseconds reach from 1684 to 2255. Certificates are valid until 9999, so beyond these years one step of the number stands for one
+ * second: order is kept, and {@link #of}, {@link #instant}, {@link #format} and {@link #secondsBetween} know it; do no other arithmetic there.
  */
 public final class UtcTime {
 
@@ -19,14 +22,17 @@ public final class UtcTime {
     public static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private static final long FILETIME_EPOCH_SECONDS = 11_644_473_600L;
+    /** The last and, negative, the first second that is counted in nanoseconds. */
+    private static final long EXACT_SECONDS = 9_000_000_000L;
+    private static final long EXACT_NANOS = EXACT_SECONDS * NANOS_PER_SECOND;
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
     private UtcTime() {
     }
 
     public static String format(long nanos) {
-        long seconds = Math.floorDiv(nanos, NANOS_PER_SECOND);
-        long ticks = Math.floorMod(nanos, NANOS_PER_SECOND) / 100;
+        long seconds = seconds(nanos);
+        long ticks = far(nanos) ? 0 : Math.floorMod(nanos, NANOS_PER_SECOND) / 100;
         String fraction = Long.toString(10_000_000L + ticks).substring(1);
         return SECONDS.format(LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC)) + "." + fraction + "Z";
     }
@@ -37,11 +43,18 @@ public final class UtcTime {
     }
 
     public static long of(Instant instant) {
-        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS_PER_SECOND), instant.getNano());
+        long seconds = instant.getEpochSecond();
+        if (seconds >= EXACT_SECONDS) {
+            return EXACT_NANOS + (seconds - EXACT_SECONDS);
+        }
+        if (seconds < -EXACT_SECONDS) {
+            return -EXACT_NANOS + (seconds + EXACT_SECONDS);
+        }
+        return seconds * NANOS_PER_SECOND + instant.getNano();
     }
 
     public static Instant instant(long nanos) {
-        return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS_PER_SECOND), Math.floorMod(nanos, NANOS_PER_SECOND));
+        return Instant.ofEpochSecond(seconds(nanos), far(nanos) ? 0 : Math.floorMod(nanos, NANOS_PER_SECOND));
     }
 
     /** A Windows FILETIME: 100 ns ticks since 1601-01-01 UTC. Out-of-range values give {@link #UNKNOWN}. */
@@ -54,6 +67,23 @@ public final class UtcTime {
     }
 
     public static double secondsBetween(long from, long to) {
+        if (far(from) || far(to)) {
+            return seconds(to) - seconds(from);
+        }
         return (to - from) / (double) NANOS_PER_SECOND;
+    }
+
+    private static boolean far(long nanos) {
+        return nanos >= EXACT_NANOS || nanos < -EXACT_NANOS;
+    }
+
+    private static long seconds(long nanos) {
+        if (nanos >= EXACT_NANOS) {
+            return EXACT_SECONDS + (nanos - EXACT_NANOS);
+        }
+        if (nanos < -EXACT_NANOS) {
+            return -EXACT_SECONDS + (nanos + EXACT_NANOS);
+        }
+        return Math.floorDiv(nanos, NANOS_PER_SECOND);
     }
 }

@@ -1,0 +1,24 @@
+package org.traceweave.certificates;
+
+import java.util.Collection;
+import org.traceweave.certificates.internal.chain.ChainSearch;
+
+/**
+ * Builds chains from the certificates at hand. An issuer is looked for by the authority key identifier, then by name, and preferred when its
+ * key verifies the signature (with Bouncy Castle); nothing is fetched. Any thread.
+ */
+public final class CertificateChains {
+
+    private CertificateChains() {
+    }
+
+    /** The best chain from {@code leaf} upwards; {@code pool} may hold anything, the leaf included. */
+    public static CertificateChain chainOf(DecodedCertificate leaf, Collection<DecodedCertificate> pool) {
+        return new ChainSearch(pool).chainOf(leaf);
+    }
+
+    /** Whether {@code issuer}'s key verifies the signature on {@code certificate}. */
+    public static ChainLink.SignatureCheck verify(DecodedCertificate certificate, DecodedCertificate issuer) {
+        return org.traceweave.certificates.internal.chain.Signatures.check(certificate, issuer);
+    }
+}

@@ -1,0 +1,5 @@
+/** Chains and signatures. */
+@NullMarked
+package org.traceweave.certificates.internal.chain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package org.traceweave.certificates.internal.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.traceweave.certificates.CipherSuite;
+import org.traceweave.certificates.TlsFlight;
+import org.traceweave.certificates.TlsRecords;
+import org.traceweave.model.Lint;
+import org.traceweave.model.LintLevel;
+
+/** L46 and L47: what a handshake says by itself. */
+public final class FlightRules {
+
+    private static final int TLS_1_2 = 0x0303;
+
+    private FlightRules() {
+    }
+
+    public static List<Lint> check(TlsFlight flight) {
+        List<Lint> lints = new ArrayList<>();
+        if (flight.emptyCertificateList()) {
+            lints.add(new Lint("L46", LintLevel.WARNING, "the client answered the certificate request with no certificate"));
+        }
+        flight.serverHello().ifPresent(hello -> {
+            if (hello.version() < TLS_1_2) {
+                lints.add(new Lint("L47", LintLevel.WARNING, "the server chose " + TlsRecords.versionName(hello.version())));
+            }
+            if (CipherSuite.weak(hello.cipherSuite())) {
+                lints.add(new Lint("L47", LintLevel.WARNING, "the server chose the weak cipher suite " + hello.cipherSuiteName()));
+            }
+        });
+        if (flight.signatureScheme().isPresent() && flight.signatureScheme().getAsInt() >> 8 <= 2) {
+            lints.add(new Lint("L47", LintLevel.WARNING, "the handshake itself is signed with " + (flight.signatureScheme().getAsInt() >> 8 == 1 ? "MD5" : "SHA-1")));
+        }
+        return lints;
+    }
+}

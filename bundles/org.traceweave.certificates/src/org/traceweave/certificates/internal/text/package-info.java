@@ -1,0 +1,5 @@
+/** Certificates as text for people. */
+@NullMarked
+package org.traceweave.certificates.internal.text;
+
+import org.jspecify.annotations.NullMarked;
