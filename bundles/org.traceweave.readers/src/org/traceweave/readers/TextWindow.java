@@ -14,7 +14,7 @@ public final class TextWindow {
     private final SourceBytes bytes;
     private final TextEncoding encoding;
     private final int markLength;
-    private byte[] buffer = new byte[STEP + STEP / 4];
+    private byte[] buffer = new byte[0];
     private byte[] raw = new byte[0];
     private final int[] consumed = new int[1];
     private int limit;
@@ -88,7 +88,8 @@ public final class TextWindow {
         int length = (int) Math.min(STEP, bytes.size() - next);
         int room = encoding == TextEncoding.UTF_8 ? length : Transcoder.mostBytes(encoding, length);
         if (buffer.length - limit < room) {
-            buffer = Arrays.copyOf(buffer, Math.max(limit + room, buffer.length + buffer.length / 2));
+            // room for the rest of a record beside what is read on
+            buffer = Arrays.copyOf(buffer, limit + room + room / 4);
         }
         if (encoding == TextEncoding.UTF_8) {
             int count = read(buffer, limit, length);
