@@ -6,12 +6,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.traceweave.model.Level;
 import org.traceweave.model.WindowsFailureKind;
 import org.traceweave.readers.windows.internal.AttachedCertificates;
 import org.traceweave.readers.windows.internal.EventMessages;
+import org.traceweave.readers.windows.internal.ServerLogFields;
 
 /**
  * Decodes the server's own channel ("Lync Server"): events of its protocol stack, user services, web services and logging agent. Their
@@ -27,14 +26,6 @@ public final class ServerLogEvents implements EventDecoder {
     /** Known by number, whatever the level. */
     private static final Set<Integer> FAILURES = Set.of(14428, 14397, 14694, 14499, 14550, 12303, 12330, 32042, 30998, 61029, 61045,
             32402, LOGGING_THROTTLED);
-    private static final Pattern HEX_CODE = Pattern.compile("(?:0x|\\b)([8C]00[0-9A-Fa-f]{5})\\b");
-    private static final Pattern DECIMAL_CODE = Pattern.compile("(?i)(?:error|code|hresult)[^0-9\\r\\n]{0,12}\\b(\\d{10}|-\\d{9,10})\\b");
-    private static final Pattern THUMBPRINT = Pattern.compile("(?i)\\b(?:[0-9a-f]{40}|[0-9a-f]{2}(?: [0-9a-f]{2}){19})\\b");
-    private static final Pattern SUBJECT = Pattern.compile("(?i)\\bsubject(?: name)?\\s*[:=]\\s*\"?([^\"\\r\\n;]+)");
-    private static final Pattern HOST = Pattern.compile("(?i)\\b(?:server|peer|host|fqdn|target)(?: name)?\\s*[:=]\\s*\"?([a-z0-9-]+(?:\\.[a-z0-9-]+)+)");
-    private static final Pattern PEER = Pattern.compile("\\b(\\d{1,3}(?:\\.\\d{1,3}){3}:\\d{1,5})\\b");
-    private static final Pattern SIP_USER = Pattern.compile("(?i)\\bsip:([^\\s<>;\"',]+@[a-z0-9.-]+)");
-
     @Override
     public String id() {
         return "server-log";
@@ -57,16 +48,12 @@ public final class ServerLogEvents implements EventDecoder {
         List<byte[]> certificates = AttachedCertificates.of(event);
         Set<String> thumbprints = new LinkedHashSet<>();
         certificates.forEach(der -> thumbprints.add(AttachedCertificates.thumbprint(der)));
-        Matcher hex = THUMBPRINT.matcher(text);
-        while (hex.find()) {
-            thumbprints.add(hex.group().replace(" ", "").toLowerCase(java.util.Locale.ROOT));
-        }
-        OptionalLong code = code(text);
+        thumbprints.addAll(ServerLogFields.thumbprints(text));
+        OptionalLong code = ServerLogFields.code(text);
         return Optional.of(new EventFailure(WindowsFailureKind.SERVER_LOG, event, Optional.empty(), meaning(event, text, code),
                 OptionalInt.empty(), OptionalLong.empty(), code.isPresent() ? Optional.of(HResult.word(code.getAsLong())) : Optional.empty(),
-                List.of(), first(SUBJECT, text), List.copyOf(thumbprints), first(HOST, text), Optional.empty(), Optional.empty(),
-                first(SIP_USER, text).map(user -> user.toLowerCase(java.util.Locale.ROOT)).stream().toList(), first(PEER, text),
-                certificates));
+                List.of(), ServerLogFields.subject(text), List.copyOf(thumbprints), ServerLogFields.target(text), Optional.empty(),
+                Optional.empty(), ServerLogFields.sipUser(text).stream().toList(), ServerLogFields.peer(text), certificates));
     }
 
     /** Every value of the event, and its rendered message, a line each. */
@@ -88,19 +75,5 @@ public final class ServerLogEvents implements EventDecoder {
         }
         String bare = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
         return bare + ": " + HResult.described(code.getAsLong()) + ".";
-    }
-
-    private static OptionalLong code(String text) {
-        Matcher hex = HEX_CODE.matcher(text);
-        if (hex.find()) {
-            return HResult.parseHex(hex.group(1));
-        }
-        Matcher decimal = DECIMAL_CODE.matcher(text);
-        return decimal.find() ? HResult.parse(decimal.group(1)) : OptionalLong.empty();
-    }
-
-    private static Optional<String> first(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        return matcher.find() ? Optional.of(matcher.group(1).strip()) : Optional.empty();
     }
 }

@@ -3,9 +3,12 @@ package org.traceweave.readers.windows;
 import java.io.IOException;
 import java.util.Optional;
 import org.traceweave.readers.SourceBytes;
+import org.traceweave.readers.windows.internal.evtx.SingleEvent;
 
 /** Reads single events again from the source they stand in, for decoders and for show. */
 public final class WindowsEvents {
+
+    private static final int HEAD = 64;
 
     private WindowsEvents() {
     }
@@ -17,6 +20,8 @@ public final class WindowsEvents {
      * @throws IOException if the source cannot be read there
      */
     public static Optional<WindowsEvent> read(SourceBytes bytes, long offset, int length) throws IOException {
-        return Optional.empty();
+        byte[] head = bytes.read(offset, Math.min(length, HEAD));
+        Optional<EventElement> root = SingleEvent.isRecord(head) ? SingleEvent.read(bytes, offset) : Optional.empty();
+        return root.map(WindowsEvent::of);
     }
 }
