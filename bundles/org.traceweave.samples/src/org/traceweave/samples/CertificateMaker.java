@@ -244,6 +244,15 @@ public final class CertificateMaker {
         }
     }
 
+    /** The DER of a name. */
+    static byte[] name(String distinguishedName) {
+        try {
+            return new X500Name(NAMES, distinguishedName).getEncoded("DER");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A PKCS#10 request for {@code distinguishedName}. */
     public static byte[] request(String distinguishedName, KeyPair key) {
         try {

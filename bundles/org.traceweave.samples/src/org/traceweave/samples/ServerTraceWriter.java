@@ -104,6 +104,17 @@ public abstract sealed class ServerTraceWriter permits ClsWriter, OcsLoggerWrite
     /** The same with the message's wire bytes: head with CRLF line ends, blank line, body. */
     public Written message(Direction direction, String peer, long instanceId, byte[] wire, int length) {
         begin("TL_INFO", "TF_PROTOCOL", protocolFunction());
+        return protocolBlock(direction, peer, instanceId, wire, length);
+    }
+
+    /** An HTTP message as a web component traces it; set {@link #component} to such a one first. */
+    public Written http(String level, Direction direction, String peer, SipMessage message) {
+        byte[] wire = message.toBytes();
+        begin(level, "TF_RTCHTTP", "HttpTraceModule.TraceMessage:httptracemodule.cs(118)");
+        return protocolBlock(direction, peer, 0x0000_0B17L, wire, wire.length);
+    }
+
+    private Written protocolBlock(Direction direction, String peer, long instanceId, byte[] wire, int length) {
         openBlock("protocol");
         out.text("Trace-Correlation-Id: ").decimal(correlation).text("\r\nInstance-Id: ").hex(instanceId, 8)
                 .text(direction == Direction.IN ? "\r\nDirection: incoming\r\nPeer: " : "\r\nDirection: outgoing;source=\"local\"\r\nPeer: ")

@@ -2,8 +2,6 @@ package org.traceweave.samples;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * Writes points in time (UTC nanoseconds) the way trace lines do, {@code MM/DD/YYYY} and {@code hh:mm:ss.fff}, without making
@@ -12,7 +10,6 @@ import java.util.Locale;
 final class TraceTime {
 
     private static final long DAY = 86_400_000_000_000L;
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH);
 
     private long day = Long.MIN_VALUE;
     private byte[] date = {};
@@ -32,10 +29,5 @@ final class TraceTime {
         long millis = Math.floorMod(nanos, DAY) / 1_000_000;
         out.padded(millis / 3_600_000, 2).octet(':').padded(millis / 60_000 % 60, 2).octet(':').padded(millis / 1000 % 60, 2)
                 .octet('.').padded(millis % 1000, 3);
-    }
-
-    /** The {@code Date} header's form, GMT. */
-    static String httpDate(long nanos) {
-        return HTTP_DATE.format(LocalDateTime.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), 0, ZoneOffset.UTC));
     }
 }

@@ -1,0 +1,38 @@
+package org.traceweave.samples;
+
+import java.util.List;
+import java.util.Map;
+import org.traceweave.model.Certificate;
+import org.traceweave.model.Severity;
+import org.traceweave.model.SignIn;
+import org.traceweave.model.WindowsFailure;
+
+/**
+ * What a perfect reader of a sample case finds in it; {@code truth.json} is this, written by {@link SampleTruthForm}.
+ * <ul>
+ * <li>{@code signins}: every attempt of the kind {@code sign-in}, in order of their ends. Times are as the writing hosts' clocks had
+ * them, {@code start} that of the earliest and {@code end} that of the latest of {@code messages}; both sides' logs count. {@code steps}
+ * name their phases in order. Evidence covers whole records, line ends included; a client's message from its first to its last line.
+ * {@code reason}, {@code hresult}, {@code diagnosticId} and {@code related} are not stated.
+ * <li>{@code otherKinds}: how many re-authentications, refreshes and sign-outs there are, by the words of the command line.
+ * <li>{@code findings}: those that must be made, each with the subjects that it must name; other findings may be made if they are no
+ * more than {@code warning}, or than {@code info} where this list is empty.
+ * <li>{@code certificates}: all whose bytes are in the case, the user certificates of handshakes included.
+ * <li>{@code records}: how many records each source holds.
+ * <li>{@code windowsFailures}: every event that reports a failure; {@code meaning} is not stated.
+ * </ul>
+ */
+public record SampleTruth(
+        String story,
+        long seed,
+        List<SignIn> signins,
+        Map<String, Integer> otherKinds,
+        List<ExpectedFinding> findings,
+        List<Certificate> certificates,
+        Map<String, Long> records,
+        List<WindowsFailure> windowsFailures) {
+
+    /** A finding that must be made. */
+    public record ExpectedFinding(String rule, Severity severity, List<String> subjects) {
+    }
+}

@@ -1,0 +1,225 @@
+package org.traceweave.samples.internal.story;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.traceweave.model.Outcome;
+import org.traceweave.model.Phase;
+import org.traceweave.model.Scheme;
+import org.traceweave.model.SignInKind;
+import org.traceweave.samples.HandshakeWriter;
+import org.traceweave.samples.KerberosToken;
+import org.traceweave.samples.NtlmMessages;
+import org.traceweave.samples.Rng;
+
+/**
+ * One registration of one endpoint, from sign-in over refreshes and re-authentication to sign-out. Each method plans its messages from a
+ * given time on (as the Front End's clock shows it) and answers the time of the last; they must be called in order of time.
+ */
+final class Registration {
+
+    private static final long SECOND = 1000 * Wire.MILLI;
+
+    private final Day day;
+    private final Endpoint endpoint;
+    private final Scheme scheme;
+    private final String schemeName;
+    private final Rng random;
+    private final int port;
+    private final RegisterMessages messages;
+    private final String opaque;
+    private Host host;
+    private int signatures;
+
+    Registration(Day day, Endpoint endpoint, Scheme scheme, Rng random) {
+        this.day = day;
+        this.endpoint = endpoint;
+        this.scheme = scheme;
+        this.random = random;
+        schemeName = switch (scheme) {
+            case TLS_DSK -> "TLS-DSK";
+            case NTLM -> "NTLM";
+            default -> "Kerberos";
+        };
+        host = endpoint.person.home;
+        port = random.between(49_200, 64_900);
+        messages = new RegisterMessages(endpoint, host, port, random);
+        opaque = random.hex(8).toUpperCase(Locale.ROOT);
+    }
+
+    Host host() {
+        return host;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** A sign-in that succeeds. @param first where the client asks first; another host than its home redirects it */
+    long signIn(long start, boolean provisioning, Host first) {
+        Attempt attempt = new Attempt(endpoint, port, scheme);
+        attempt.callId(messages.callId());
+        long time = start;
+        if (provisioning) {
+            time = new WebSteps(day, endpoint, host, attempt, random).plan(time, false) + 80 * Wire.MILLI;
+        }
+        if (first != host) {
+            Host home = host;
+            messages.moveTo(first);
+            time = exchange(attempt, first, time, () -> messages.register("", false), date -> messages.redirect(home, date), Phase.REDIRECT, 301);
+            day.agenda.at(time, () -> messages.moveTo(home));
+            // A new connection, and room for hosts whose clocks are behind.
+            time += 3200 * Wire.MILLI;
+        }
+        long connected = time;
+        Host home = host;
+        day.agenda.at(connected, () -> day.wire.connection(endpoint, port, home, connected, "information", "Connection established", List.of()));
+        time = authenticate(Optional.of(attempt), time + 30 * Wire.MILLI);
+        day.agenda.at(time, () -> day.truth.ended(attempt, Outcome.SUCCEEDED, Phase.REGISTERED));
+        return time;
+    }
+
+    /** A challenge inside the standing registration, answered with success. */
+    long reauthenticate(long start) {
+        day.agenda.at(start, () -> day.truth.count(SignInKind.RE_AUTHENTICATION));
+        return authenticate(Optional.empty(), start);
+    }
+
+    private long authenticate(Optional<Attempt> attempt, long start) {
+        long time = exchange(attempt, start, () -> messages.register("", false), messages::offers, Phase.OFFER, 401);
+        switch (scheme) {
+            case TLS_DSK -> time = handshake(attempt, time);
+            case NTLM -> time = exchange(attempt, time, () -> messages.register(messages.token(schemeName, "", ""), false),
+                    date -> messages.challenge(schemeName, opaque, base64(NtlmMessages.challenge("CONTOSO", Host.DOMAIN, host.name,
+                            day.now(), random)), date), Phase.CREDENTIALS, 401);
+            default -> {
+                // Kerberos needs no further challenge.
+            }
+        }
+        return exchange(attempt, time, () -> messages.register(lastAuthorization(), false),
+                date -> messages.accepted(schemeName, opaque, ++signatures, false, random), Phase.REGISTERED, 200);
+    }
+
+    private String lastAuthorization() {
+        return switch (scheme) {
+            case TLS_DSK -> messages.signature(schemeName, opaque, signatures + 1, random);
+            case NTLM -> messages.token(schemeName, opaque, base64(NtlmMessages.authenticate("CONTOSO", endpoint.person.account, endpoint.machine,
+                    day.now() - host.skew, random)));
+            default -> messages.token(schemeName, "", base64(KerberosToken.request("CONTOSO.LOCAL", host.fqdn, random)));
+        };
+    }
+
+    private long handshake(Optional<Attempt> attempt, long start) {
+        HandshakeWriter handshake = new HandshakeWriter(random).at(start / SECOND);
+        long time = exchange(attempt, start, () -> hello(handshake), date -> serverFlight(attempt, handshake, date), Phase.SERVER_CERTIFICATE, 401);
+        return exchange(attempt, time, () -> {
+            day.deployed(attempt, List.of(endpoint.person.certificate(day.deployment)));
+            return messages.register(messages.token(schemeName, opaque,
+                    base64(handshake.clientFlight(Optional.of(endpoint.person.certificate(day.deployment))))), false);
+        }, date -> messages.challenge(schemeName, opaque, base64(handshake.serverFinished()), date), Phase.CLIENT_CERTIFICATE, 401);
+    }
+
+    private byte[] hello(HandshakeWriter handshake) {
+        return messages.register(messages.token(schemeName, "", base64(handshake.clientHello(host.fqdn))), false);
+    }
+
+    private byte[] serverFlight(Optional<Attempt> attempt, HandshakeWriter handshake, String date) {
+        day.deployed(attempt, host.presented());
+        return messages.challenge(schemeName, opaque, base64(handshake.serverFlight(host.presented(), List.of("CN=Communications Server"))), date);
+    }
+
+    /**
+     * A sign-in that the client breaks off: it gets the server's certificate, answers with TLS alert 46 and closes the connection.
+     *
+     * @param received what else happens on the client when the certificate has come
+     * @param rejected what else happens on the Front End when the alert has come
+     */
+    long rejectServerCertificate(long start, Moment received, Moment rejected) {
+        Attempt attempt = new Attempt(endpoint, port, scheme);
+        attempt.callId(messages.callId());
+        long connected = new WebSteps(day, endpoint, host, attempt, random).plan(start, true) + 120 * Wire.MILLI;
+        day.agenda.at(connected, () -> day.wire.connection(endpoint, port, host, connected, "information", "Connection established", List.of()));
+        Optional<Attempt> noted = Optional.of(attempt);
+        long time = exchange(noted, connected + 30 * Wire.MILLI, () -> messages.register("", false), messages::offers, Phase.OFFER, 401);
+        HandshakeWriter handshake = new HandshakeWriter(random).at(time / SECOND);
+        long offered = exchange(noted, time, () -> hello(handshake), date -> serverFlight(noted, handshake, date), Phase.SERVER_CERTIFICATE, 401);
+        day.agenda.at(offered, () -> received.at(offered));
+        // The event log's second must be the trace's second, so the alert comes early in one.
+        long alert = Math.floorDiv(offered + 400 * Wire.MILLI, SECOND) * SECOND + SECOND + random.between(20, 320) * Wire.MILLI;
+        day.agenda.at(alert, () -> {
+            day.wire.toServer(endpoint, port, host, alert,
+                    messages.register(messages.token(schemeName, opaque, base64(HandshakeWriter.alert(2, 46))), false), noted);
+            attempt.step(Phase.SERVER_CERTIFICATE, alert, "alert 46");
+            rejected.at(alert + 15 * Wire.MILLI);
+        });
+        long closed = alert + 45 * Wire.MILLI;
+        day.agenda.at(closed, () -> {
+            day.wire.connection(endpoint, port, host, closed, "information", "Connection was closed by the remote peer", List.of());
+            day.truth.ended(attempt, Outcome.FAILED, Phase.SERVER_CERTIFICATE);
+        });
+        return closed;
+    }
+
+    /** Something that happens at a time, UTC nanoseconds. */
+    @FunctionalInterface
+    interface Moment {
+        void at(long time);
+    }
+
+    long refresh(long start) {
+        return signed(start, false, SignInKind.REFRESH);
+    }
+
+    long signOut(long start) {
+        return signed(start, true, SignInKind.SIGN_OUT);
+    }
+
+    private long signed(long start, boolean signOut, SignInKind kind) {
+        day.agenda.at(start, () -> day.truth.count(kind));
+        return exchange(Optional.empty(), start,
+                () -> messages.register(messages.signature(schemeName, opaque, signatures + 1, random), signOut),
+                date -> messages.accepted(schemeName, opaque, ++signatures, signOut, random), Phase.REGISTERED, 200);
+    }
+
+    /** Makes the answer when its time has come. */
+    @FunctionalInterface
+    private interface Answer {
+        byte[] make(String date);
+    }
+
+    /** Makes the request when its time has come. */
+    @FunctionalInterface
+    private interface Request {
+        byte[] make();
+    }
+
+    private long exchange(Optional<Attempt> attempt, long time, Request request, Answer answer, Phase phase, int status) {
+        Host at = host;
+        return exchange(attempt, at, time, request, answer, phase, status);
+    }
+
+    private long exchange(Attempt attempt, Host at, long time, Request request, Answer answer, Phase phase, int status) {
+        return exchange(Optional.of(attempt), at, time, request, answer, phase, status);
+    }
+
+    private long exchange(Optional<Attempt> attempt, Host at, long time, Request request, Answer answer, Phase phase, int status) {
+        long answered = time + (8 + random.below(40)) * Wire.MILLI;
+        day.agenda.at(time, () -> {
+            attempt.ifPresent(a -> a.host(at));
+            day.wire.toServer(endpoint, port, at, time, request.make(), attempt);
+        });
+        day.agenda.at(answered, () -> {
+            day.wire.toClient(endpoint, port, at, answered, answer.make(Day.date(answered)), attempt);
+            attempt.ifPresent(a -> {
+                a.answered(status);
+                a.step(phase, answered, Integer.toString(status));
+            });
+        });
+        return answered + (25 + random.below(60)) * Wire.MILLI;
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}
