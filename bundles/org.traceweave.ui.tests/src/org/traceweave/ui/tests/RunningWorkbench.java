@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.eclipse.swt.SWTError;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
@@ -45,7 +46,7 @@ public final class RunningWorkbench implements BeforeAllCallback {
     }
 
     /** The workbench from its start to its end. */
-    static final class Session implements ExtensionContext.Store.CloseableResource {
+    static final class Session implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
         private final CompletableFuture<Display> created = new CompletableFuture<>();
         private final CompletableFuture<Integer> ended = new CompletableFuture<>();
@@ -67,7 +68,7 @@ public final class RunningWorkbench implements BeforeAllCallback {
                 created.complete(display);
                 ended.complete(PlatformUI.createAndRunWorkbench(display, new TraceweaveWorkbenchAdvisor(List.of())));
                 display.dispose();
-            } catch (RuntimeException | LinkageError e) {
+            } catch (RuntimeException | LinkageError | SWTError e) {
                 created.completeExceptionally(e);
                 ended.completeExceptionally(e);
             }
