@@ -44,7 +44,7 @@ class ServerLineOracleTest {
         System.err.println("ServerLineOracleTest seed " + seed);
         Random random = new Random(seed);
         int accepted = 0;
-        for (int round = 0; round < 60_000; round++) {
+        for (int round = 0; round < 20_000; round++) {
             StringBuilder line = new StringBuilder(random.nextInt(20) == 0 ? "\ufeff" : "");
             for (String[] slot : SLOTS) {
                 // mostly the first, which fits
@@ -55,7 +55,7 @@ class ServerLineOracleTest {
             }
             accepted += check(line.toString(), seed) ? 1 : 0;
         }
-        assertTrue(accepted > 2_000, "only " + accepted + " lines fit");
+        assertTrue(accepted > 500, "only " + accepted + " lines fit");
     }
 
     private static boolean check(String line, long seed) throws IOException {
