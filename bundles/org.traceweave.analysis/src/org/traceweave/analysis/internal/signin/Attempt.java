@@ -165,7 +165,7 @@ final class Attempt {
         RegisterMessage opening = exchanges.getFirst().first();
         List<SignInStep> steps = new ArrayList<>(httpSteps.stream().map(HttpStep::step).toList());
         steps.addAll(SignInSteps.of(exchanges));
-        long start = httpSteps.isEmpty() ? opening.time() : Math.min(opening.time(), httpSteps.getFirst().step().time());
+        long start = httpSteps.isEmpty() ? opening.time() : Math.min(opening.time(), httpSteps.getFirst().start());
         RegisterMessage closing = last().answer().filter(answer -> outcome != Outcome.OPEN || answer.status() != 0)
                 .orElseGet(() -> last().messages().getLast());
         Exchange end = last();
@@ -205,7 +205,7 @@ final class Attempt {
     }
 
     private List<Evidence> messages() {
-        List<Evidence> evidence = new ArrayList<>(httpSteps.stream().map(step -> step.step().evidence()).toList());
+        List<Evidence> evidence = new ArrayList<>(httpSteps.stream().flatMap(step -> step.messages().stream()).toList());
         exchanges.forEach(exchange -> exchange.messages().forEach(message -> evidence.add(message.evidence())));
         return evidence;
     }

@@ -1,15 +1,19 @@
 package org.traceweave.analysis.internal.signin;
 
+import java.util.List;
 import java.util.Optional;
+import org.traceweave.model.Evidence;
 import org.traceweave.model.SignInStep;
 
 /**
- * One HTTP record of a web component that tells of discovery, a web ticket or certificate provisioning: whose it is, from where, and
- * the step it makes. {@code trueTime} is corrected for the host's skew; {@code status} is 0 where none is stated.
+ * One HTTP request to a web component and its answer, as a step of discovery, of the web ticket or of certificate provisioning: whose
+ * it is, from where, with which program. {@code trueTime} is that of the request, corrected for the host's skew; {@code status} is 0
+ * where no answer was logged.
  */
-record HttpStep(long trueTime, Optional<String> user, Optional<String> clientAddress, Optional<String> host, int status, SignInStep step) {
+record HttpStep(long trueTime, Optional<String> user, Optional<String> clientAddress, Optional<String> userAgent, Optional<String> host,
+        int status, long start, List<Evidence> messages, SignInStep step) {
 
-    boolean isRefusal() {
-        return status >= 400;
+    HttpStep {
+        messages = List.copyOf(messages);
     }
 }

@@ -2,9 +2,10 @@ package org.traceweave.analysis.internal.signin;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,22 +15,27 @@ import org.traceweave.cases.Case;
 import org.traceweave.index.IndexSnapshot;
 import org.traceweave.index.IndexedRecord;
 import org.traceweave.index.RecordQuery;
-import org.traceweave.model.Phase;
+import org.traceweave.model.Evidence;
 import org.traceweave.model.RecordField;
 import org.traceweave.model.RecordKind;
 import org.traceweave.model.SignInStep;
 import org.traceweave.model.UtcTime;
 
 /**
- * What the web components logged of discovery, web tickets and certificate provisioning, found by the user or by the client's address.
- * Several records of one request (as it came, as it was answered) make one step each.
+ * What the web components logged of discovery, web tickets and certificate provisioning: requests joined with their answers by host,
+ * correlation id and peer, found by the user or, where none is named, by the client's address.
  */
 final class HttpTraffic {
 
     private static final int FIRST_REFUSAL = 400;
 
-    private final Map<String, TreeMap<Long, HttpStep>> byUser = new HashMap<>();
-    private final Map<String, TreeMap<Long, HttpStep>> byAddress = new HashMap<>();
+    private final Map<String, List<HttpStep>> byUser = new HashMap<>();
+    private final Map<String, TreeMap<Long, List<HttpStep>>> byAddress = new HashMap<>();
+    private final Map<String, Asked> asked = new LinkedHashMap<>();
+
+    /** A request whose answer has not been met yet. */
+    private record Asked(IndexedRecord record, Evidence evidence, HttpExchange request) {
+    }
 
     static HttpTraffic of(Case source, IndexSnapshot snapshot, CancelSignal cancel) throws IOException {
         HttpTraffic traffic = new HttpTraffic();
@@ -42,44 +48,50 @@ final class HttpTraffic {
             }
             return true;
         });
+        traffic.asked.values().forEach(unanswered -> traffic.add(source, unanswered, Optional.empty(), Optional.empty()));
+        traffic.asked.clear();
         return traffic;
     }
 
     private void take(Case source, IndexedRecord record) throws IOException {
-        Optional<String> user = record.keyword(RecordField.USER).or(() -> record.keyword(RecordField.FROM));
-        Optional<String> address = record.keyword(RecordField.PEER).map(HttpTraffic::withoutPort);
-        int status = record.number(RecordField.STATUS).map(Long::intValue).orElse(0);
-        Optional<Phase> phase = user.isEmpty() && address.isEmpty() ? Optional.empty() : phase(source.text(source.evidence(record), false));
-        if (phase.isEmpty()) {
+        HttpExchange message = HttpExchange.read(source.text(source.evidence(record), true));
+        String key = record.host().orElse("") + "|" + record.keyword(RecordField.CORRELATION).orElse("") + "|"
+                + record.keyword(RecordField.PEER).orElse("");
+        if (message.isRequest()) {
+            Asked before = asked.put(key, new Asked(record, source.evidence(record), message));
+            if (before != null) {
+                add(source, before, Optional.empty(), Optional.empty());
+            }
             return;
         }
-        double skew = record.host().map(source::skewSeconds).orElse(0.0);
-        long time = record.time() - (long) (skew * UtcTime.NANOS_PER_SECOND);
-        String result = status == 0 ? "asked" : status + (status >= FIRST_REFUSAL ? " refused" : " answered");
-        SignInStep step = new SignInStep(phase.get(), record.time(), "HTTP " + result, source.evidence(record));
-        HttpStep http = new HttpStep(time, user, address, record.host(), status, step);
-        user.ifPresent(name -> byUser.computeIfAbsent(name, absent -> new TreeMap<>()).put(unique(byUser.get(name), time), http));
-        address.ifPresent(
-                name -> byAddress.computeIfAbsent(name, absent -> new TreeMap<>()).put(unique(byAddress.get(name), time), http));
+        Asked request = asked.remove(key);
+        if (request != null) {
+            add(source, request, Optional.of(record), Optional.of(message));
+        } else if (message.phase().isPresent()) {
+            add(source, new Asked(record, source.evidence(record), message), Optional.of(record), Optional.of(message));
+        }
     }
 
-    private static long unique(TreeMap<Long, HttpStep> steps, long time) {
-        long free = time;
-        while (steps.containsKey(free)) {
-            free++;
+    private void add(Case source, Asked request, Optional<IndexedRecord> answerRecord, Optional<HttpExchange> answer) {
+        if (request.request.phase().isEmpty()) {
+            return;
         }
-        return free;
-    }
-
-    private static Optional<Phase> phase(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.contains("/certprov/")) {
-            return Optional.of(Phase.PROVISIONING);
-        }
-        if (lower.contains("/webticket/")) {
-            return Optional.of(Phase.WEB_TICKET);
-        }
-        return lower.contains("autodiscover") || lower.contains("lyncdiscover") ? Optional.of(Phase.DISCOVERY) : Optional.empty();
+        IndexedRecord first = request.record;
+        Optional<String> user = request.request.user().or(() -> answer.flatMap(HttpExchange::user)).or(() -> first.keyword(RecordField.USER))
+                .or(() -> answerRecord.flatMap(record -> record.keyword(RecordField.USER)));
+        Optional<String> address = first.keyword(RecordField.PEER).map(HttpTraffic::withoutPort);
+        int status = answer.map(HttpExchange::status).orElse(0);
+        double skew = first.host().map(source::skewSeconds).orElse(0.0);
+        long time = first.time() - (long) (skew * UtcTime.NANOS_PER_SECOND);
+        String result = status == 0 ? "no answer" : status + (status >= FIRST_REFUSAL ? " refused" : " answered");
+        List<Evidence> messages = new ArrayList<>(List.of(request.evidence));
+        answerRecord.map(source::evidence).filter(at -> !at.equals(request.evidence)).ifPresent(messages::add);
+        SignInStep step = new SignInStep(request.request.phase().get(), answerRecord.map(IndexedRecord::time).orElse(first.time()),
+                "HTTP " + result, messages.getLast());
+        HttpStep http = new HttpStep(time, user, address, request.request.userAgent(), first.host(), status, first.time(), messages, step);
+        user.ifPresent(name -> byUser.computeIfAbsent(name, absent -> new ArrayList<>()).add(http));
+        address.ifPresent(name -> byAddress.computeIfAbsent(name, absent -> new TreeMap<>())
+                .computeIfAbsent(time, absent -> new ArrayList<>(1)).add(http));
     }
 
     static String withoutPort(String peer) {
@@ -89,15 +101,15 @@ final class HttpTraffic {
         return port && !bareIpv6 ? peer.substring(0, colon) : peer;
     }
 
-    /** The steps of that user (or, where a record names no user, of that address) between two true times. */
-    List<HttpStep> between(long from, long to, String user, Optional<String> address) {
-        TreeMap<Long, HttpStep> found = new TreeMap<>();
-        byUser.getOrDefault(user, new TreeMap<>()).subMap(from, true, to, true).values()
-                .forEach(step -> found.put(unique(found, step.trueTime()), step));
-        address.map(HttpTraffic::withoutPort).map(byAddress::get)
-                .ifPresent(steps -> steps.subMap(from, true, to, true).values().stream().filter(step -> step.user().isEmpty())
-                        .forEach(step -> found.put(unique(found, step.trueTime()), step)));
-        return List.copyOf(found.values());
+    /**
+     * The steps between two true times of one client: from its address, and of that user and program where they are named, since many
+     * clients may share an address.
+     */
+    List<HttpStep> between(long from, long to, RegisterMessage client) {
+        List<HttpStep> steps = client.clientAddress().map(HttpTraffic::withoutPort).map(byAddress::get)
+                .map(times -> times.subMap(from, true, to, true).values().stream().flatMap(List::stream).toList()).orElse(List.of());
+        return steps.stream().filter(step -> step.user().isEmpty() || step.user().get().equals(client.user()))
+                .filter(step -> step.userAgent().isEmpty() || client.device().isEmpty() || step.userAgent().equals(client.device())).toList();
     }
 
     /**
@@ -109,7 +121,7 @@ final class HttpTraffic {
         byUser.forEach((user, steps) -> {
             List<List<HttpStep>> ofUser = new ArrayList<>();
             long previous = Long.MIN_VALUE;
-            for (HttpStep step : steps.values()) {
+            for (HttpStep step : steps.stream().sorted(Comparator.comparingLong(HttpStep::trueTime)).toList()) {
                 if (ofUser.isEmpty() || step.trueTime() - previous > pause) {
                     ofUser.add(new ArrayList<>());
                 }

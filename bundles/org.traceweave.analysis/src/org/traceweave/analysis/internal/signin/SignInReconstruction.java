@@ -65,8 +65,7 @@ public final class SignInReconstruction {
             return;
         }
         RegisterMessage opening = attempt.exchanges().getFirst().first();
-        attempt.addHttp(http.between(attempt.start() - ReconstructionRules.RETRY_WITHIN, attempt.last().end(), opening.user(),
-                opening.clientAddress()));
+        attempt.addHttp(http.between(attempt.start() - ReconstructionRules.RETRY_WITHIN, attempt.last().end(), opening));
     }
 
     /** An attempt that HTTP refused and that never came as far as REGISTER. An ordinary 401 that a success follows is none. */
@@ -80,8 +79,8 @@ public final class SignInReconstruction {
         }
         return Optional.of(new SignIn(SignInId.of(first.step().evidence()), SignInKind.SIGN_IN, user, Optional.empty(), List.of(),
                 Optional.empty(), first.clientAddress(), run.stream().flatMap(step -> step.host().stream()).distinct().toList(), Scheme.NONE,
-                first.step().time(), last.step().time(), Outcome.FAILED, last.step().phase(), 0, OptionalInt.empty(), OptionalInt.empty(),
+                first.start(), last.step().time(), Outcome.FAILED, last.step().phase(), 0, OptionalInt.empty(), OptionalInt.empty(),
                 Optional.of("HTTP " + last.status()), Optional.empty(), List.of(), run.stream().map(HttpStep::step).toList(),
-                run.stream().map(step -> step.step().evidence()).toList(), List.of()));
+                run.stream().flatMap(step -> step.messages().stream()).toList(), List.of()));
     }
 }
