@@ -19,7 +19,7 @@ public final class Silences {
     private static final long LEAST_RECORDS = 1000;
     // how many times longer than the source's other long pauses, and than its mean pause
     private static final int TIMES_OTHER = 10;
-    private static final int TIMES_MEAN = 200;
+    private static final int TIMES_MEAN = 100;
 
     private final long[] starts = new long[KEPT];
     private final long[] lengths = new long[KEPT];

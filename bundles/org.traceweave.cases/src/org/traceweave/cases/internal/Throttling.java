@@ -23,7 +23,7 @@ public final class Throttling {
 
     private static final int MOST = 200;
     private static final Pattern LEVEL = Pattern.compile("\\bTL_(FATAL|ERROR|WARN|INFO|VERBOSE|NOISE|DEBUG)\\b");
-    private static final Pattern COMPONENT = Pattern.compile("\\bComponent\\b[^A-Za-z0-9_]{0,12}([A-Za-z0-9_]+)");
+    private static final Pattern COMPONENT = Pattern.compile("\\bComponent[:=\">]\\W{0,3}([A-Za-z0-9_]+)");
 
     private final List<Change> changes = new ArrayList<>();
 
