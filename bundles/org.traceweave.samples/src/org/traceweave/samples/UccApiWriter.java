@@ -72,20 +72,19 @@ public final class UccApiWriter {
         return message(direction, wire, wire.length);
     }
 
-    /** A message's five records' worth of lines; where the start line's record stands, up to the "End of" line. */
+    /** A message with the lines around it; where all of it stands, from the packet line to the "End of" line. */
     public Written message(Direction direction, byte[] wire, int length) {
         boolean sent = direction == Direction.OUT;
+        long begun = flushed + out.size();
         prefix("INFO ").text(sent ? "Sending Packet - " : "Data Received -").text(server)
                 .text(sent ? " (From Local Address: " : " (To Local Address: ").text(local).text(") ").decimal(length).line(" bytes:");
-        long begun = flushed + out.size();
         prefix("INFO ").raw(wire, 0, length);
         if (length < 2 || wire[length - 1] != '\n') {
             out.crlf();
         }
-        long ended = flushed + out.size();
         prefix("INFO ").text(sent ? "End of Sending Packet - " : "End of Data Received -").text(server)
                 .text(sent ? " (From Local Address: " : " (To Local Address: ").text(local).text(") ").decimal(length).line(" bytes");
-        return new Written(begun, ended - begun, time);
+        return new Written(begun, flushed + out.size() - begun, time);
     }
 
     /** Any other line; {@code level}: {@code INFO}, {@code TRACE}, {@code WARN}, {@code ERROR}. */
