@@ -59,13 +59,14 @@ public final class DerTimes {
         LocalDateTime local = LocalDateTime.of(number(full, 0, 4), number(full, 4, 6), number(full, 6, 8), number(full, 8, 10),
                 digits > 10 ? number(full, 10, 12) : 0, digits > 12 ? number(full, 12, 14) : 0);
         int position = digits;
+        long nanos = 0;
         if (position < full.length() && (full.charAt(position) == '.' || full.charAt(position) == ',')) {
             position++;
-            while (position < full.length() && Character.isDigit(full.charAt(position))) {
-                position++;
+            for (long unit = 100_000_000; position < full.length() && Character.isDigit(full.charAt(position)); unit /= 10) {
+                nanos += unit * Character.digit(full.charAt(position++), 10);
             }
         }
-        return local.toInstant(zone(node, full.substring(position), written));
+        return local.plusNanos(nanos).toInstant(zone(node, full.substring(position), written));
     }
 
     private static ZoneOffset zone(DerNode node, String zone, String written) throws DerException {

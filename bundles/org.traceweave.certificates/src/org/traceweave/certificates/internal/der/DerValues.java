@@ -179,7 +179,12 @@ public final class DerValues {
         };
     }
 
-    /** The content of an implicitly tagged IA5String, read as Latin-1. */
+    /** The content of an implicitly tagged IA5String. What is not ASCII is read as UTF-8, as it is meant where it occurs. */
+    public static String ia5(DerNode node) {
+        return new String(node.source(), node.contentOffset(), node.contentLength(), StandardCharsets.UTF_8);
+    }
+
+    /** The content as Latin-1, which any bytes are. */
     public static String latin1(DerNode node) {
         return new String(node.source(), node.contentOffset(), node.contentLength(), StandardCharsets.ISO_8859_1);
     }

@@ -56,6 +56,6 @@ final class Anchors {
     }
 
     private static boolean between(byte c) {
-        return c == ' ' || c == ':' || c == '-' || c == ',' || c == '\\';
+        return c == ' ' || c == ':' || c == '-' || c == ',' || c == '\\' || c == 'x';
     }
 }

@@ -140,7 +140,7 @@ final class DerObjects {
             return false;
         }
         Shape shape = Shape.of(root);
-        boolean saysCertificate = label.endsWith("CERTIFICATE");
+        boolean saysCertificate = label.endsWith("CERTIFICATE") && !label.startsWith("ATTRIBUTE");
         if (shape == Shape.OTHER && saysCertificate && looksLikeCertificate(root)) {
             shape = Shape.CERTIFICATE;
         }
@@ -191,6 +191,9 @@ final class DerObjects {
                 break;
             }
             if (node.problem().isPresent()) {
+                if (node.indefinite()) {
+                    break; // what lies within tells more than the missing end
+                }
                 found.problem(start, bytes.length, node.problem().get());
                 return true;
             }

@@ -62,18 +62,21 @@ public final class Search {
         if (der && objects.inFile(original)) {
             return found.finds();
         }
-        run();
+        DerNode root = der ? DerReader.read(original, 0, Math.min(original.length, CertificateDecoder.MAX_BYTES)) : null;
+        if (root == null || root.damaged().isEmpty()) {
+            run();
+        }
         if (found.nothing()) {
-            found.problem(0, original.length, der ? damage() : "not a certificate: " + ForeignContent.describe(original));
+            found.problem(0, original.length, root != null ? damage(root) : "not a certificate: " + ForeignContent.describe(original));
         }
         return found.finds();
     }
 
-    /** What is wrong with a file that is ASN.1 and none of the objects known. */
-    private String damage() {
-        DerNode root = DerReader.read(original, 0, Math.min(original.length, CertificateDecoder.MAX_BYTES));
-        for (DerNode damaged : root.damaged()) {
-            return damaged.problem().orElse("") + " at " + damaged.offset();
+    /** What is wrong with a file that is ASN.1 and none of the objects known; the deepest damage, as those around it follow from it. */
+    private static String damage(DerNode root) {
+        List<DerNode> damaged = root.damaged();
+        if (!damaged.isEmpty()) {
+            return damaged.getLast().problem().orElse("") + " at " + damaged.getLast().offset();
         }
         List<String> bad = new ArrayList<>();
         root.forEach(node -> {

@@ -178,7 +178,8 @@ public final class CertificateFields {
         known.decode(extensions, this::problem);
         Optional<PublicKeyFacts> key = publicKey == null ? Optional.empty()
                 : field("subjectPublicKeyInfo", () -> PublicKeyFacts.read(publicKey, this::problem));
-        DerNode algorithm = outerAlgorithm != null ? outerAlgorithm : innerAlgorithm;
+        // The signed one, as OpenSSL shows it; where the outer differs, lint L40 says so.
+        DerNode algorithm = innerAlgorithm != null ? innerAlgorithm : outerAlgorithm;
         Optional<AlgorithmName> signed = algorithm == null ? Optional.empty()
                 : field("signatureAlgorithm", () -> AlgorithmName.read(algorithm));
         Optional<String> serial = serialNumber == null ? Optional.empty()

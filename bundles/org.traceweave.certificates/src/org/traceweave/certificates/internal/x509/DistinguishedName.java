@@ -12,7 +12,7 @@ import org.traceweave.certificates.internal.der.DerValues;
 /** Names of subjects and issuers in the text form of RFC 4514: most specific first, special characters escaped. */
 public final class DistinguishedName {
 
-    private static final HexFormat HEX = HexFormat.of();
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private DistinguishedName() {
     }
@@ -23,7 +23,7 @@ public final class DistinguishedName {
         List<DerNode> parts = node.children();
         StringBuilder text = new StringBuilder(64);
         for (int i = parts.size() - 1; i >= 0; i--) {
-            if (!text.isEmpty()) {
+            if (!text.isEmpty() && !parts.get(i).children().isEmpty()) {
                 text.append(',');
             }
             relative(text, parts.get(i));
@@ -31,17 +31,17 @@ public final class DistinguishedName {
         return text.toString();
     }
 
-    /** One relative name: a SET of attributes, joined by {@code +}. */
+    /** One relative name: a SET of attributes, joined by {@code +} and, like the whole name, last first. */
     static void relative(StringBuilder text, DerNode set) throws DerException {
         if (!set.constructed()) {
             throw new DerException(set.offset(), "name part: SET expected, " + set.tagName() + " found");
         }
-        boolean first = true;
-        for (DerNode attribute : set.children()) {
-            if (!first) {
+        List<DerNode> attributes = set.children();
+        for (int i = attributes.size() - 1; i >= 0; i--) {
+            DerNode attribute = attributes.get(i);
+            if (i < attributes.size() - 1) {
                 text.append('+');
             }
-            first = false;
             String oid = DerValues.oid(DerValues.child(attribute, 0, "attribute type"));
             DerNode value = DerValues.child(attribute, 1, "attribute value");
             Optional<String> name = Oids.attribute(oid);

@@ -21,7 +21,7 @@ final class ExtensionFacts {
 
     List<String> subjectAltNames = new ArrayList<>();
     List<String> keyUsage = List.of();
-    List<String> extendedKeyUsage = new ArrayList<>();
+    List<String> extendedKeyUsage = List.of();
     Optional<Boolean> isCa = Optional.empty();
     OptionalInt pathLength = OptionalInt.empty();
     Optional<String> subjectKeyId = Optional.empty();
@@ -66,7 +66,8 @@ final class ExtensionFacts {
         switch (oid) {
             case "2.5.29.14" -> subjectKeyId = Optional.of(DerValues.hex(
                     DerValues.expect(content, Asn1Tag.OCTET_STRING, "key identifier")));
-            case "2.5.29.15" -> keyUsage = DerValues.namedBits(DerValues.expect(content, Asn1Tag.BIT_STRING, "key usage"), KEY_USAGES);
+            case "2.5.29.15" -> keyUsage = DerValues.namedBits(DerValues.expect(content, Asn1Tag.BIT_STRING, "key usage"), KEY_USAGES)
+                    .stream().filter(KEY_USAGES::contains).toList();
             case "2.5.29.17" -> altNames(content);
             case "2.5.29.19" -> basicConstraints(content);
             case "2.5.29.31" -> crlUrls.addAll(uris(content));
@@ -115,9 +116,11 @@ final class ExtensionFacts {
     }
 
     private void usages(DerNode content) throws DerException {
+        List<String> usages = new ArrayList<>();
         for (DerNode usage : DerValues.sequence(content, "extended key usage").children()) {
-            extendedKeyUsage.add(DerValues.oid(usage));
+            usages.add(DerValues.oid(usage));
         }
+        extendedKeyUsage = usages;
     }
 
     private void accessUrls(DerNode content) throws DerException {

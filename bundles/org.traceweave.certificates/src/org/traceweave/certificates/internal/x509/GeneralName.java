@@ -53,7 +53,7 @@ public final class GeneralName {
         if (name.constructed()) {
             throw new DerException(name.offset(), "general name " + name.tagName() + " is constructed");
         }
-        return Printable.text(DerValues.latin1(name));
+        return Printable.text(DerValues.ia5(name));
     }
 
     private static String other(DerNode name) throws DerException {
@@ -67,9 +67,9 @@ public final class GeneralName {
     private static String edi(DerNode name) throws DerException {
         StringBuilder text = new StringBuilder();
         for (DerNode part : name.children()) {
-            DerNode string = part.children().isEmpty() ? part : part.children().getFirst();
-            text.append(text.isEmpty() ? "" : "/").append(DerValues.isString(string) ? Printable.text(DerValues.string(string))
-                    : Printable.text(DerValues.latin1(string)));
+            // The tags are explicit, as DirectoryString is a CHOICE.
+            text.append(text.isEmpty() ? "" : "/")
+                    .append(Printable.text(DerValues.string(DerValues.child(part, 0, "EDI party name"))));
         }
         return text.toString();
     }

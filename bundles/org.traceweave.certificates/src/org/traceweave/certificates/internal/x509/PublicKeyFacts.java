@@ -39,7 +39,13 @@ public record PublicKeyFacts(
                 Optional.empty(), false);
         try {
             return switch (oid) {
-                case RSA, RSA_OAEP, AlgorithmName.RSASSA_PSS -> rsa(named, key);
+                case RSA, RSA_OAEP -> rsa(named, key);
+                case AlgorithmName.RSASSA_PSS -> {
+                    if (algorithm.children().size() > 1) {
+                        DerValues.sequence(algorithm.children().get(1), "parameters of RSASSA-PSS");
+                    }
+                    yield rsa(named, key);
+                }
                 case DSA -> dsa(named, algorithm);
                 case EC -> ec(named, algorithm);
                 default -> {
@@ -68,7 +74,9 @@ public record PublicKeyFacts(
         DerNode numbers = DerValues.sequence(DerReader.readInside(bits, 1), "RSA key");
         BigInteger modulus = DerValues.integer(DerValues.child(numbers, 0, "modulus"));
         BigInteger exponent = DerValues.integer(DerValues.child(numbers, 1, "exponent"));
-        return new PublicKeyFacts(named.oid, named.algorithm, OptionalInt.of(modulus.bitLength()), Optional.empty(),
+        // A negative modulus is a positive one whose leading zero was forgotten; its size is that of the bytes.
+        int size = modulus.signum() < 0 ? new BigInteger(1, modulus.toByteArray()).bitLength() : modulus.bitLength();
+        return new PublicKeyFacts(named.oid, named.algorithm, OptionalInt.of(size), Optional.empty(),
                 Optional.of(modulus), Optional.of(exponent), false);
     }
 
