@@ -46,7 +46,7 @@ final class Layers {
         row("ui.timeline", without(above(), "cli"), ECLIPSE, OSGI);
         row("ui.certificates", without(above(), "cli", "ui.timeline"), ECLIPSE, OSGI);
         row("app", above(), ECLIPSE, OSGI);
-        row("examples", above());
+        row("examples", above(), "picocli.");
     }
 
     /** The row of the bundle that a class stands in, by the longest bundle name that its package begins with. */
