@@ -6,8 +6,10 @@ import org.traceweave.analysis.internal.diagnostics.BadCredentials;
 import org.traceweave.analysis.internal.diagnostics.SourceMissing;
 import org.traceweave.analysis.internal.diagnostics.WeakSignature;
 import org.traceweave.cases.Case;
+import org.traceweave.cases.CertificateFileReader;
 import org.traceweave.readers.ReaderRegistry;
 import org.traceweave.readers.SourceReader;
+import org.traceweave.readers.TextReader;
 import org.traceweave.readers.sip.SipReaders;
 import org.traceweave.readers.windows.WindowsReaders;
 
@@ -21,6 +23,8 @@ public record Engine(ReaderRegistry readers, DiagnosticRegistry diagnostics) {
         List<ReaderRegistry.Contribution> readers = new ArrayList<>();
         contribute(readers, SipReaders.all(), BUNDLE + "readers.sip");
         contribute(readers, WindowsReaders.all(), BUNDLE + "readers.windows");
+        contribute(readers, List.of(new CertificateFileReader()), BUNDLE + "cases");
+        contribute(readers, List.of(new TextReader()), BUNDLE + "readers");
         List<DiagnosticRegistry.Contribution> diagnostics = new ArrayList<>();
         for (Diagnostic diagnostic : List.of(new WeakSignature(), new BadCredentials(), new SourceMissing())) {
             diagnostics.add(new DiagnosticRegistry.Contribution(diagnostic, BUNDLE + "analysis"));

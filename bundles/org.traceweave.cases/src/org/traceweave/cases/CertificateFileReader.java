@@ -1,0 +1,120 @@
+package org.traceweave.cases;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.traceweave.certificates.CertificateDecoder;
+import org.traceweave.certificates.CertificateFinder;
+import org.traceweave.certificates.CertificateFinds;
+import org.traceweave.certificates.CertificateText;
+import org.traceweave.certificates.DecodedCertificate;
+import org.traceweave.certificates.FoundCertificate;
+import org.traceweave.model.CertificateMark;
+import org.traceweave.model.Damage;
+import org.traceweave.model.DamageKind;
+import org.traceweave.model.Level;
+import org.traceweave.model.RecordField;
+import org.traceweave.model.RecordKind;
+import org.traceweave.readers.ClockSample;
+import org.traceweave.readers.RecordDraft;
+import org.traceweave.readers.RecordSink;
+import org.traceweave.readers.SourceBytes;
+import org.traceweave.readers.SourceHead;
+import org.traceweave.readers.SourcePart;
+import org.traceweave.readers.SourceReader;
+import org.traceweave.readers.SourceReading;
+
+/**
+ * Reads certificate files (DER, PEM, PKCS#7): one record a certificate, without a time, whose text is the certificate decoded and its
+ * PEM. What cannot be read in the file is reported as damage.
+ */
+public final class CertificateFileReader implements SourceReader {
+
+    private static final long LARGEST = 16L << 20;
+    private static final int CERTAIN = 95;
+    private static final int LIKELY = 60;
+    private static final String PEM_BEGIN = "-----BEGIN ";
+
+    @Override
+    public String format() {
+        return "certificate";
+    }
+
+    @Override
+    public String name() {
+        return "Certificate file";
+    }
+
+    @Override
+    public int confidence(SourceHead head) {
+        if (head.size() > LARGEST) {
+            return 0;
+        }
+        boolean named = head.name().toLowerCase(Locale.ROOT).matches(".*\\.(cer|crt|der|pem|p7b|p7c)");
+        byte[] bytes = head.bytes();
+        boolean sequence = bytes.length > 4 && bytes[0] == 0x30 && (bytes[1] & 0xf0) == 0x80;
+        if (sequence) {
+            return named ? CERTAIN : LIKELY;
+        }
+        String start = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1).stripLeading();
+        boolean pem = start.startsWith(PEM_BEGIN) && start.contains("CERTIFICATE-----") || start.startsWith(PEM_BEGIN + "PKCS7-----");
+        return pem ? CERTAIN : named ? LIKELY : 0;
+    }
+
+    @Override
+    public SourceReading open(SourceBytes bytes) {
+        return new Reading(bytes);
+    }
+
+    /** One file, read whole. */
+    private record Reading(SourceBytes bytes) implements SourceReading {
+
+        @Override
+        public List<SourcePart> parts(long targetBytes) {
+            return List.of(new SourcePart(0, bytes.size()));
+        }
+
+        @Override
+        public boolean timeIsUtc() {
+            return true;
+        }
+
+        @Override
+        public List<ClockSample> clockSamples() {
+            return List.of();
+        }
+
+        @Override
+        public void read(SourcePart part, long offsetNanos, RecordSink sink) throws IOException {
+            byte[] file = bytes.read(0, (int) bytes.size());
+            CertificateFinds finds = CertificateFinder.findInFile(file);
+            RecordDraft draft = new RecordDraft();
+            finds.certificates().forEach(found -> record(found, draft, sink));
+            for (CertificateFinds.Problem problem : finds.problems()) {
+                sink.damage(new Damage(problem.offset(), problem.length(), DamageKind.UNREADABLE, problem.text()));
+            }
+            if (finds.isEmpty()) {
+                sink.damage(new Damage(0, file.length, DamageKind.UNREADABLE, "no certificate in it"));
+            }
+        }
+
+        @Override
+        public void readAt(long offset, int length, long offsetNanos, RecordSink sink) throws IOException {
+            byte[] file = bytes.read(0, (int) bytes.size());
+            RecordDraft draft = new RecordDraft();
+            CertificateFinder.findInFile(file).certificates().stream().filter(found -> found.offset() == offset && found.length() == length)
+                    .findFirst().ifPresent(found -> record(found, draft, sink));
+        }
+
+        private static void record(FoundCertificate found, RecordDraft draft, RecordSink sink) {
+            DecodedCertificate decoded = CertificateDecoder.examine(found.der());
+            byte[] text = (CertificateText.text(decoded) + "\n" + CertificateText.pem(decoded)).getBytes(StandardCharsets.UTF_8);
+            draft.begin(found.offset(), found.length()).kind(RecordKind.TRACE).level(Level.INFO).component("Certificate")
+                    .text(text, 0, text.length).addCertificateMarks(1 << CertificateMark.PEM.ordinal());
+            decoded.facts().sha1().ifPresent(sha1 -> draft.add(RecordField.THUMBPRINT, sha1));
+            decoded.facts().subject().ifPresent(subject -> draft.add(RecordField.SUBJECT, subject));
+            sink.record(draft);
+        }
+    }
+}
