@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.traceweave.readers.SourceBytes;
 import org.traceweave.readers.windows.internal.evtx.SingleEvent;
+import org.traceweave.readers.windows.internal.xml.EventXmlFile;
 
 /** Reads single events again from the source they stand in, for decoders and for show. */
 public final class WindowsEvents {
@@ -21,7 +22,8 @@ public final class WindowsEvents {
      */
     public static Optional<WindowsEvent> read(SourceBytes bytes, long offset, int length) throws IOException {
         byte[] head = bytes.read(offset, Math.min(length, HEAD));
-        Optional<EventElement> root = SingleEvent.isRecord(head) ? SingleEvent.read(bytes, offset) : Optional.empty();
+        Optional<EventElement> root = SingleEvent.isRecord(head) ? SingleEvent.read(bytes, offset)
+                : Optional.ofNullable(new EventXmlFile(bytes).tree(offset, length));
         return root.map(WindowsEvent::of);
     }
 }

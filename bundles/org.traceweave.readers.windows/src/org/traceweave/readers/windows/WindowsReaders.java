@@ -11,6 +11,6 @@ public final class WindowsReaders {
 
     /** One of each, in the order in which they are asked. */
     public static List<SourceReader> all() {
-        return List.of(new EvtxReader());
+        return List.of(new EvtxReader(), new EventXmlReader());
     }
 }

@@ -137,7 +137,9 @@ public final class EventOutline extends EventSink {
         if (element == null) {
             return;
         }
-        if (textStart >= 0) {
+        if (textStart >= 0 && out.size() == textStart) {
+            out.size(textStart - 2);
+        } else if (textStart >= 0) {
             note(element, textStart, out.size());
         } else if (section == EventWord.SYSTEM && !attributes && out.size() == lineStart + depth - 1 + element.utf8().length
                 && depth == 3) {

@@ -49,6 +49,10 @@ final class ChunkReader {
         }
         decoder.begin(chunk.bytes);
         seenCount = 0;
+        if (chunk.length() < Chunk.HEADER_SIZE) {
+            sink.damage(new Damage(position, chunk.length(), DamageKind.TRUNCATED, "The file ends inside a chunk."));
+            return;
+        }
         if (!chunk.hasMagic()) {
             int found = recover(0, sink);
             String detail = found == 0 ? "A chunk without its header." : "A chunk without its header; " + found + " records were recovered.";
