@@ -29,7 +29,9 @@ class OcsLoggerReaderTest {
 
     @ParameterizedTest
     @CsvSource({"FE01_SIPStack.txt,FE01", "logs/SIPStack-lync-fe02.log,LYNC-FE02", "sipstack.txt,null", "SIPStack1.txt,null",
-            "Trace2_2018-01-14.txt,null", "bundle.zip!/SRVLYNC7.txt,SRVLYNC7", "C:\\logs\\EDGE1.log,EDGE1"})
+            "Trace2_2018-01-14.txt,null", "bundle.zip!/SRVLYNC7.txt,SRVLYNC7", "C:\\logs\\EDGE1.log,EDGE1",
+            "ROOM-ORION/SIPStack.txt,ROOM-ORION", "case-1/sip.txt,null",
+            "ROOM-ORION/Lync-UccApi-0.UccApilog,ROOM-ORION"})
     void theHostIsTheOneTheFilesNameGives(String name, String host) throws IOException {
         MemoryBytes bytes = new MemoryBytes(name, RECORD.getBytes(StandardCharsets.UTF_8));
         assertEquals(host, Collected.of(reader, bytes).records.getFirst().host());

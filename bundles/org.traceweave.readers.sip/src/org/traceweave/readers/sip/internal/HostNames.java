@@ -13,8 +13,10 @@ final class HostNames {
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
     // FE01, SRV-LYNC02: letters that end in digits, as machines are called and log files are not
     private static final Pattern MACHINE = Pattern.compile("(?<![A-Za-z0-9])([A-Za-z][A-Za-z0-9-]{0,12}[A-Za-z-]?[0-9]{1,3})(?![A-Za-z0-9])");
-    private static final Pattern NO_MACHINE = Pattern.compile(
-            "(?i)(sip(stack)?|trace|log|part|file|uccapi|lync|skype|sfb|ocslogger|ocs|cls|copy|export|case|s|v|w|rtc|utf|day|r|cu|kb)-?[0-9]+");
+    // the NetBIOS form, with something in it that plain words have not
+    private static final Pattern FOLDER = Pattern.compile("(?=.*[0-9-])[A-Z][A-Z0-9-]{1,14}");
+    private static final Pattern NO_MACHINE = Pattern.compile("(?i).*(uccapi|communicator|sipstack|ocslogger).*|"
+            + "(sip|trace|log|part|file|lync|skype|sfb|ocs|cls|copy|export|case|s|v|w|rtc|utf|day|r|cu|kb)-?[0-9]+");
 
     private final byte @Nullable [][] keys = new byte[SIZE][];
     private final @Nullable String[] names = new String[SIZE];
@@ -49,10 +51,14 @@ final class HostNames {
         return first.toUpperCase(Locale.ROOT);
     }
 
-    /** The host that a file's name gives, as {@code FE01_SIPStack.txt} does; null if it gives none. */
+    /**
+     * The host that a file's name gives, as {@code FE01_SIPStack.txt} does, or else that of its folder, as {@code ROOM-ORION/a.log};
+     * null if neither does.
+     */
     static @Nullable String ofFile(String name) {
         String path = name.replace('\\', '/');
-        String file = path.substring(path.lastIndexOf('/') + 1);
+        int slash = path.lastIndexOf('/');
+        String file = path.substring(slash + 1);
         int dot = file.lastIndexOf('.');
         Matcher matcher = MACHINE.matcher(dot > 0 ? file.substring(0, dot) : file);
         while (matcher.find()) {
@@ -60,6 +66,7 @@ final class HostNames {
                 return matcher.group(1).toUpperCase(Locale.ROOT);
             }
         }
-        return null;
+        String folder = slash < 0 ? "" : path.substring(path.lastIndexOf('/', slash - 1) + 1, slash);
+        return FOLDER.matcher(folder).matches() && !NO_MACHINE.matcher(folder).matches() ? folder : null;
     }
 }

@@ -21,6 +21,9 @@ import org.traceweave.readers.RecordSink;
 final class ServerFormat implements LineFormat {
 
     private static final byte[] END = Chars.ascii("$$end_record");
+    private static final byte[] FLAG_CONNECTION = Chars.ascii("TF_CONNECTION");
+    private static final byte[] FLAG_DIAGNOSTIC = Chars.ascii("TF_DIAG");
+    private static final byte[] FLAG_HTTP = Chars.ascii("HTTP");
     private static final long DAY = 86_400L * UtcTime.NANOS_PER_SECOND;
     private static final int ENOUGH_LINES = 16;
 
@@ -194,10 +197,6 @@ final class ServerFormat implements LineFormat {
         }
         return contains(b, start + prefix.flagsFrom, start + prefix.flagsTo, FLAG_DIAGNOSTIC) ? RecordKind.SIP_DIAGNOSTIC : RecordKind.TRACE;
     }
-
-    private static final byte[] FLAG_CONNECTION = Chars.ascii("TF_CONNECTION");
-    private static final byte[] FLAG_DIAGNOSTIC = Chars.ascii("TF_DIAG");
-    private static final byte[] FLAG_HTTP = Chars.ascii("HTTP");
 
     private static boolean isHttpFlag(ServerPrefix prefix, byte[] b, int start) {
         return contains(b, start + prefix.flagsFrom, start + prefix.flagsTo, FLAG_HTTP);
