@@ -18,7 +18,7 @@ final class AccessRules {
         List<String> revocation = Stream.concat(judged.facts.crlUrls().stream(), judged.facts.ocspUrls().stream()).toList();
         boolean noRevocation = judged.certificate.extension("2.5.29.56").isPresent();
         boolean points = judged.certificate.extension("2.5.29.31").isPresent();
-        if (revocation.isEmpty() && !points && !noRevocation && (judged.server || judged.ca)) {
+        if (revocation.isEmpty() && !points && !noRevocation && judged.server) {
             judged.add("L22", LintLevel.WARNING, "no CRL distribution point and no OCSP address; Skype for Business demands a distribution point");
         }
         if (!revocation.isEmpty() && revocation.stream().allMatch(AccessRules::directory)) {

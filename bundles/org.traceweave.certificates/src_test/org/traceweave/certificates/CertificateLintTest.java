@@ -1,0 +1,102 @@
+package org.traceweave.certificates;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.traceweave.model.Lint;
+import org.traceweave.model.LintLevel;
+import org.traceweave.model.UtcTime;
+
+class CertificateLintTest {
+
+    private static final long EVENT = UtcTime.parse("2018-01-14T11:24:35Z");
+    private static final Set<LintLevel> ALARMS = Set.of(LintLevel.ERROR, LintLevel.WARNING);
+
+    @Test
+    void a_sha_1_leaf_is_warned_of_on_its_edge_and_its_root_only_mentioned() {
+        DecodedCertificate leaf = CertificateDecoder.examine(MadeCertificates.server("SHA1"));
+        DecodedCertificate root = CertificateDecoder.examine(MadeCertificates.root("SHA1"));
+        Lint lint = lint(leaf).stream().filter(one -> one.id().equals("L01")).findFirst().orElseThrow();
+        assertEquals(LintLevel.WARNING, lint.level());
+        assertTrue(lint.text().startsWith("signed by DC=com,DC=contoso,CN=Contoso Root using sha1WithRSAEncryption on 2016-03-01"), lint.text());
+        assertEquals(List.of("L03"), ids(lint(root)));
+        assertEquals(LintLevel.INFO, lint(root).getFirst().level());
+    }
+
+    @Test
+    void a_sha_256_leaf_under_a_sha_1_root_is_not_blamed() {
+        assertFalse(ids(lint(CertificateDecoder.examine(MadeCertificates.server("SHA256")))).stream().anyMatch(Set.of("L01", "L02", "L04")::contains));
+    }
+
+    @Test
+    void a_refusal_seen_makes_the_warning_an_error() {
+        DecodedCertificate leaf = CertificateDecoder.examine(MadeCertificates.server("SHA1"));
+        List<Lint> lints = CertificateLint.lint(leaf, LintContext.none().withRefusedAsWeak(true), EVENT);
+        assertEquals(LintLevel.ERROR, lints.stream().filter(one -> one.id().equals("L01")).findFirst().orElseThrow().level());
+    }
+
+    @Test
+    void a_rule_does_not_judge_what_was_before_it() {
+        DecodedCertificate leaf = CertificateDecoder.examine(MadeCertificates.server("MD5"));
+        assertEquals(LintLevel.ERROR, level(lint(leaf), "L04"));
+        assertTrue(CertificateLint.rules().stream().anyMatch(rule -> rule.id().equals("L04") && rule.effective().isPresent()));
+    }
+
+    @Test
+    void the_real_looking_pki_is_judged_as_its_makers_meant() {
+        Map<String, List<Lint>> all = new TreeMap<>();
+        List<DecodedCertificate> pool = Stream.of("01-sha1-root", "02-sha1-fe-under-sha1-root", "03-sha256-fe-under-sha1-root", "04-sha256-root",
+                "05-sha256-issuing-g2", "06-sha256-fe-under-g2", "07-sha1-issuing-under-sha256-root", "08-sha256-fe-under-sha1-issuing",
+                "09-fe-no-san", "10-fe-no-eku-rsa1024", "11-fe-md5", "12-fe-expired", "20-commserver-ca", "21-tlsdsk-user")
+                .map(name -> {
+                    DecodedCertificate certificate = Corpus.certificate("synthetic-adcs/" + name + ".pem");
+                    all.put(name.substring(0, 2), List.of());
+                    return certificate;
+                }).toList();
+        List<String> names = List.copyOf(all.keySet());
+        for (int i = 0; i < pool.size(); i++) {
+            LintContext context = LintContext.none().withChain(CertificateChains.chainOf(pool.get(i), pool));
+            all.put(names.get(i), CertificateLint.lint(pool.get(i), context, EVENT));
+        }
+        System.out.println(all.entrySet().stream().map(Object::toString).collect(Collectors.joining("\n")));
+        assertEquals(LintLevel.WARNING, level(all.get("02"), "L01"));
+        assertEquals(List.of("L03"), ids(all.get("01")));
+        assertFalse(ids(all.get("03")).contains("L01") || ids(all.get("03")).contains("L02"));
+        assertEquals(LintLevel.WARNING, level(all.get("07"), "L02"));
+        assertFalse(ids(all.get("08")).contains("L01") || ids(all.get("08")).contains("L02"));
+        assertEquals(LintLevel.ERROR, level(all.get("09"), "L13"));
+        assertEquals(LintLevel.WARNING, level(all.get("10"), "L06"));
+        assertEquals(LintLevel.INFO, level(all.get("10"), "L11"));
+        assertEquals(LintLevel.ERROR, level(all.get("11"), "L04"));
+        assertEquals(LintLevel.ERROR, level(all.get("12"), "L18"));
+        assertTrue(all.get("21").stream().noneMatch(lint -> ALARMS.contains(lint.level())), all.get("21").toString());
+        assertTrue(all.get("06").stream().noneMatch(lint -> ALARMS.contains(lint.level())), all.get("06").toString());
+    }
+
+    @Test
+    void a_name_that_was_asked_for_and_is_not_there_is_an_error() {
+        DecodedCertificate leaf = CertificateDecoder.examine(MadeCertificates.server("SHA256"));
+        assertEquals(LintLevel.ERROR, level(CertificateLint.lint(leaf, LintContext.none().withAskedHost("fe02.contoso.com"), EVENT), "L14"));
+        assertFalse(ids(CertificateLint.lint(leaf, LintContext.none().withAskedHost("FE01.contoso.com"), EVENT)).contains("L14"));
+    }
+
+    private static List<Lint> lint(DecodedCertificate certificate) {
+        return CertificateLint.lint(certificate, LintContext.none(), EVENT);
+    }
+
+    private static List<String> ids(List<Lint> lints) {
+        return lints.stream().map(Lint::id).toList();
+    }
+
+    private static LintLevel level(List<Lint> lints, String id) {
+        return lints.stream().filter(lint -> lint.id().equals(id)).findFirst().orElseThrow(() -> new AssertionError(id + " not in " + lints)).level();
+    }
+}
