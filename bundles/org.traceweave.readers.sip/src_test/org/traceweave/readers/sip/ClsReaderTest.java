@@ -291,7 +291,7 @@ class ClsReaderTest {
     @Test
     void theClockIsMeasuredByTheAnswers() throws IOException {
         List<ClockSample> samples = reader.open(MemoryBytes.of(REGISTER + CHALLENGE)).clockSamples();
-        assertEquals(List.of(new ClockSample("FE01", UtcTime.parse("2018-01-14T11:24:35.131Z"), UtcTime.parse("2018-01-14T11:24:35.5Z"),
+        assertEquals(List.of(new ClockSample("FE01", UtcTime.parse("2018-01-14T11:24:35.131Z"), UtcTime.parse("2018-01-14T11:24:35Z"),
                 ClockBasis.DATE_HEADER)), samples);
     }
 

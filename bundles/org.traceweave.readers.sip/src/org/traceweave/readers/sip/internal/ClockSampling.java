@@ -77,8 +77,8 @@ final class ClockSampling implements RecordSink {
     private void sample(String host, long written, SipMessage answer) {
         OptionalLong date = answer.date();
         if (date.isPresent()) {
-            // the second it names has gone by half on average
-            samples.add(new ClockSample(host, written, date.getAsLong() + UtcTime.NANOS_PER_SECOND / 2, ClockBasis.DATE_HEADER));
+            // as written, that is cut to the second: half a second early on average, which whoever computes a skew allows for
+            samples.add(new ClockSample(host, written, date.getAsLong(), ClockBasis.DATE_HEADER));
         }
         for (AuthenticationHeader challenge : answer.challenges()) {
             challenge.gssapiData().filter(data -> data.startsWith("TlRMTVNT")).flatMap(NtlmToken::parseBase64).map(NtlmToken::fileTime)
