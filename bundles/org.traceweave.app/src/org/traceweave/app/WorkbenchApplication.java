@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.core.runtime.RegistryFactory;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
+import org.traceweave.analysis.Engine;
+import org.traceweave.app.internal.Contributions;
 import org.traceweave.app.internal.WorkspaceChoice;
-import org.traceweave.ui.workbench.TraceweaveWorkbenchAdvisor;
+import org.traceweave.ui.TraceweaveWorkbenchAdvisor;
 
 /** The product with its window. The arguments are a case, or sources to open. */
 public final class WorkbenchApplication implements IApplication {
@@ -21,7 +24,8 @@ public final class WorkbenchApplication implements IApplication {
         Display display = PlatformUI.createDisplay();
         try {
             WorkspaceChoice.settle();
-            int end = PlatformUI.createAndRunWorkbench(display, new TraceweaveWorkbenchAdvisor(pathsToOpen(context)));
+            Engine engine = new Contributions(RegistryFactory.getRegistry()).engine();
+            int end = PlatformUI.createAndRunWorkbench(display, new TraceweaveWorkbenchAdvisor(engine, pathsToOpen(context)));
             return end == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
         } finally {
             display.dispose();

@@ -1,0 +1,81 @@
+package org.traceweave.ui.internal.records;
+
+import java.util.Optional;
+import org.traceweave.index.IndexedRecord;
+import org.traceweave.model.RecordField;
+
+/** Sums a record up in one line: a SIP message by what it asks or answers and whom, an event by who reported it, the rest by its first words. */
+public final class RecordSummary {
+
+    private static final int MOST = 400;
+
+    private RecordSummary() {
+    }
+
+    /** The line for {@code record}, whose text is {@code text}. */
+    public static String of(IndexedRecord record, String text) {
+        return switch (record.kind()) {
+            case SIP -> sip(record, text);
+            case WINDOWS_EVENT -> event(record, text);
+            default -> cut(firstLine(text));
+        };
+    }
+
+    private static String sip(IndexedRecord record, String text) {
+        StringBuilder line = new StringBuilder();
+        record.keyword(RecordField.DIRECTION).ifPresent(direction -> line.append(direction.equals("in") ? "\u2190 " : "\u2192 "));
+        Optional<Long> status = record.number(RecordField.STATUS);
+        String method = record.keyword(RecordField.METHOD).orElse("");
+        if (status.isPresent()) {
+            line.append(status.get()).append(reason(text, status.get())).append("  ").append(method);
+        } else {
+            line.append(method);
+        }
+        record.number(RecordField.DIAGNOSTIC_ID).ifPresent(id -> line.append("  [").append(id).append(']'));
+        record.keyword(RecordField.FROM).ifPresent(from -> line.append("  ").append(from));
+        record.keyword(RecordField.TO).filter(to -> !record.keyword(RecordField.FROM).equals(Optional.of(to)))
+                .ifPresent(to -> line.append(" \u2192 ").append(to));
+        return cut(line.toString());
+    }
+
+    private static String reason(String text, long status) {
+        String start = "SIP/2.0 " + status;
+        int at = text.indexOf(start);
+        if (at < 0) {
+            return "";
+        }
+        int end = at + start.length();
+        while (end < text.length() && text.charAt(end) >= ' ') {
+            end++;
+        }
+        return text.substring(at + start.length(), end).stripTrailing();
+    }
+
+    private static String event(IndexedRecord record, String text) {
+        StringBuilder line = new StringBuilder();
+        record.keyword(RecordField.PROVIDER).ifPresent(provider -> line.append(shortened(provider)).append(' '));
+        record.number(RecordField.EVENT_ID).ifPresent(id -> line.append(id));
+        record.number(RecordField.ALERT).ifPresent(alert -> line.append("  alert ").append(alert));
+        record.keyword(RecordField.HRESULT).ifPresent(code -> line.append("  ").append(code));
+        record.keyword(RecordField.SUBJECT).ifPresent(subject -> line.append("  ").append(subject));
+        record.keyword(RecordField.TARGET).ifPresent(target -> line.append("  ").append(target));
+        String first = firstLine(text);
+        if (!first.startsWith("<")) {
+            line.append("  ").append(first);
+        }
+        return cut(line.toString());
+    }
+
+    private static String shortened(String provider) {
+        return provider.startsWith("Microsoft-Windows-") ? provider.substring("Microsoft-Windows-".length()) : provider;
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("");
+    }
+
+    private static String cut(String line) {
+        String flat = line.replace('\t', ' ');
+        return flat.length() <= MOST ? flat : flat.substring(0, MOST) + "\u2026";
+    }
+}

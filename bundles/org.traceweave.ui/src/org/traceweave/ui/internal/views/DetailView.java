@@ -1,0 +1,86 @@
+package org.traceweave.ui.internal.views;
+
+import java.util.Optional;
+import org.eclipse.swt.widgets.Composite;
+import org.jspecify.annotations.Nullable;
+import org.traceweave.index.IndexedRecord;
+import org.traceweave.model.TraceRecord;
+import org.traceweave.ui.CaseView;
+import org.traceweave.ui.Chosen;
+import org.traceweave.ui.Focus;
+import org.traceweave.ui.OpenCase;
+import org.traceweave.ui.PageText;
+import org.traceweave.ui.PageView;
+import org.traceweave.ui.internal.pages.AttemptPage;
+import org.traceweave.ui.internal.pages.DetailLink;
+import org.traceweave.ui.internal.pages.RecordPage;
+
+/** What was chosen, in full: the attempt with its steps, or the record with its fields, its text and what is packed inside it. */
+public final class DetailView extends CaseView {
+
+    public static final String ID = "org.traceweave.ui.detail";
+
+    private @Nullable PageView page;
+    private Optional<IndexedRecord> shown = Optional.empty();
+
+    @Override
+    protected void createContent(Composite parent) {
+        PageView made = new PageView(parent, session().theming());
+        page = made;
+        made.control().setData("id", "detail");
+        made.onLink(this::follow);
+    }
+
+    /** The page, for tests. */
+    public PageView page() {
+        if (page == null) {
+            throw new IllegalStateException("the view is not made yet");
+        }
+        return page;
+    }
+
+    private void follow(Object target) {
+        if (target instanceof DetailLink link) {
+            switch (link) {
+                case DetailLink.ToSignIn signIn -> session().selection().chooseSignIn(signIn.id());
+                case DetailLink.ToCertificate certificate -> session().selection().chooseCertificate(certificate.sha1());
+                case DetailLink.ToEvidence evidence -> session().selection().choose(new Chosen.Place(evidence.evidence()));
+            }
+        }
+    }
+
+    @Override
+    protected void focusChanged(Focus focus) {
+        if (focus.chosen() instanceof Chosen.Attempt attempt) {
+            shown = Optional.empty();
+            page().show(new AttemptPage(attempt.signIn(), session().time(), session().selection()::certificate).write());
+        } else if (focus.record().isPresent() && session().openCase().isPresent()) {
+            if (!shown.equals(focus.record())) {
+                shown = focus.record();
+                load(session().openCase().get(), focus);
+            }
+        } else if (focus.chosen() instanceof Chosen.Nothing) {
+            shown = Optional.empty();
+            page().show(new PageText());
+        }
+    }
+
+    private void load(OpenCase open, Focus focus) {
+        IndexedRecord record = focus.record().orElseThrow();
+        work().ask("record", cancel -> {
+            TraceRecord read = open.source().record(record);
+            return new RecordPage(read, focus, session().time(), session().selection()::certificate).write();
+        }, page()::show, sentence -> page().show(new PageText().line(sentence, PageText.Tone.ERROR)));
+    }
+
+    @Override
+    protected void timesChanged() {
+        shown = Optional.empty();
+        focusChanged(session().selection().focus());
+    }
+
+    @Override
+    public void setFocus() {
+        page().control().setFocus();
+    }
+}

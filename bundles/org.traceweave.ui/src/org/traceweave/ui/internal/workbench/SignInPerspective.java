@@ -1,0 +1,48 @@
+package org.traceweave.ui.internal.workbench;
+
+import org.eclipse.ui.IFolderLayout;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IPerspectiveFactory;
+import org.traceweave.ui.internal.records.RecordsView;
+import org.traceweave.ui.internal.views.CasesView;
+import org.traceweave.ui.internal.views.DetailView;
+import org.traceweave.ui.internal.views.FailuresView;
+import org.traceweave.ui.internal.views.FindingsView;
+import org.traceweave.ui.internal.views.SignInsView;
+import org.traceweave.ui.internal.views.SourcesView;
+
+/**
+ * The views of a case at their places: what is in it on the left, time on top, records and tables in the middle, what it means and what was
+ * chosen on the right.
+ */
+public final class SignInPerspective implements IPerspectiveFactory {
+
+    public static final String ID = "org.traceweave.ui.perspective";
+
+    private static final String TIMELINE = "org.traceweave.ui.timeline.view";
+    private static final String CERTIFICATES = "org.traceweave.ui.certificates.list";
+    private static final String CERTIFICATE = "org.traceweave.ui.certificates.page";
+
+    @Override
+    public void createInitialLayout(IPageLayout layout) {
+        layout.setEditorAreaVisible(false);
+        String editors = layout.getEditorArea();
+        IFolderLayout records = layout.createFolder("centre", IPageLayout.TOP, 0.95f, editors);
+        records.addView(RecordsView.ID);
+        IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.69f, "centre");
+        right.addView(FindingsView.ID);
+        IFolderLayout detail = layout.createFolder("detail", IPageLayout.BOTTOM, 0.42f, "right");
+        detail.addView(DetailView.ID);
+        detail.addView(CERTIFICATE);
+        IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.22f, "centre");
+        left.addView(SourcesView.ID);
+        IFolderLayout cases = layout.createFolder("cases", IPageLayout.BOTTOM, 0.72f, "left");
+        cases.addView(CasesView.ID);
+        IFolderLayout time = layout.createFolder("time", IPageLayout.TOP, 0.30f, "centre");
+        time.addView(TIMELINE);
+        IFolderLayout tables = layout.createFolder("tables", IPageLayout.BOTTOM, 0.60f, "centre");
+        tables.addView(SignInsView.ID);
+        tables.addView(FailuresView.ID);
+        tables.addView(CERTIFICATES);
+    }
+}
