@@ -63,9 +63,14 @@ public final class Case implements Closeable {
         return Files.isRegularFile(candidate.caseFile()) && Files.isDirectory(candidate.index());
     }
 
+    /** Opens the case in a folder, or makes one there if it is missing, empty, or its making was broken off. */
+    public static Case openOrCreate(Path folder, ReaderRegistry readers) throws CaseException {
+        return isCase(folder) ? open(folder, readers) : create(folder, readers);
+    }
+
     /** @throws CaseException if the folder exists already, or cannot be written */
     public static Case create(Path folder, ReaderRegistry readers) throws CaseException {
-        if (Files.exists(folder)) {
+        if (Files.exists(folder) && !new CaseFolder(folder).isUnfinished()) {
             throw new CaseException(folder + " exists already: choose another name, or open it.");
         }
         return create(new CaseFolder(folder), readers, false);

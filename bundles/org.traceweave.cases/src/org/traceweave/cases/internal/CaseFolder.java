@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The places inside a case folder. */
@@ -44,6 +45,17 @@ public record CaseFolder(Path path) {
     public String name() {
         String name = path.getFileName() == null ? path.toString() : path.getFileName().toString();
         return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+    }
+
+    /** Whether the folder holds nothing but what a case begins with: it was just made, or its making was killed. */
+    public boolean isUnfinished() {
+        try (Stream<Path> content = Files.list(path)) {
+            Set<Path> own = Set.of(index(), derived(), caseFile().resolveSibling("case.json.new"));
+            return content.allMatch(own::contains);
+        } catch (IOException e) {
+            // a file, or a folder that may not be looked into: not a place for a new case
+            return false;
+        }
     }
 
     public void createFolders() throws IOException {
