@@ -110,7 +110,7 @@ final class Deployment {
         String from = String.valueOf(Instant.parse("2018-06-01T07:00:00Z").plusSeconds(days * 86_400L + person.number % 50_000));
         String to = String.valueOf(Instant.parse(from).plusSeconds(180L * 86_400));
         return CertificateMaker.subject("CN=" + person.address).key(SampleKeys.rsa(9 + person.number % (SampleKeys.count() - 9)))
-                .issuedBy(communicationsServer).valid(from, to).serial(serial()).client().make();
+                .issuedBy(communicationsServer).valid(from, to).serial(new BigInteger(1, random.fork(1000 + person.number).bytes(10)).setBit(78).clearBit(79)).client().make();
     }
 
     private BigInteger serial() {

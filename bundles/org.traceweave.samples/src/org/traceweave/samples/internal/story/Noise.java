@@ -1,7 +1,6 @@
 package org.traceweave.samples.internal.story;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +23,7 @@ final class Noise {
 
     private final Day day;
     private final ClsWriter cls;
-    private final String source;
+    private final long[] counted;
     private final Rng random;
     private final Slots slots = new Slots();
     private final ByteText message = new ByteText(1 << 16);
@@ -33,6 +32,8 @@ final class Noise {
     private final byte[][] users;
     private final byte[][] names;
     private final byte[][] addresses;
+    private final byte[][] endpoints;
+    private final byte[][] small = new byte[100][];
     private final byte[][] hosts;
     private final byte[][] hostAddresses;
     private final NoiseTemplates.Line[] lines;
@@ -44,12 +45,16 @@ final class Noise {
     Noise(Day day, ClsWriter cls, String source, Rng random) {
         this.day = day;
         this.cls = cls;
-        this.source = source;
+        counted = day.truth.counter(source);
         this.random = random;
         List<Person> people = day.deployment.people;
         users = people.stream().map(p -> bytes(p.address)).toArray(byte[][]::new);
         names = people.stream().map(p -> bytes(p.displayName)).toArray(byte[][]::new);
         addresses = people.stream().map(p -> bytes(Clients.address(p.number))).toArray(byte[][]::new);
+        endpoints = people.stream().map(p -> bytes(Long.toHexString(0xA000000000L + p.number * 7919L))).toArray(byte[][]::new);
+        for (int i = 0; i < small.length; i++) {
+            small[i] = bytes(Integer.toString(i + 1));
+        }
         hosts = day.deployment.frontEnds.stream().map(h -> bytes(h.fqdn)).toArray(byte[][]::new);
         hostAddresses = day.deployment.frontEnds.stream().map(h -> bytes(h.address)).toArray(byte[][]::new);
         for (int i = 0; i < DEVICES.length; i++) {
@@ -70,26 +75,27 @@ final class Noise {
         int who = random.below(day.deployment.frontEnds.size());
         host = day.deployment.frontEnds.get(who);
         int kind = random.below(1000);
-        if (kind < 560) {
+        if (kind < 670) {
             line(who);
             return;
         }
+        slots.renew(random);
         persons(who);
-        if (kind < 760) {
+        if (kind < 800) {
             benotify();
-        } else if (kind < 830) {
+        } else if (kind < 850) {
             exchange("SUBSCRIBE", NoiseTemplates.SUBSCRIBE, NoiseTemplates.SUBSCRIBE_BODY, Optional.of(NoiseTemplates.SUBSCRIBE_OK));
-        } else if (kind < 900) {
+        } else if (kind < 893) {
             exchange("SERVICE", NoiseTemplates.SERVICE, NoiseTemplates.SERVICE_BODY, Optional.of(NoiseTemplates.SERVICE_OK));
-        } else if (kind < 925) {
+        } else if (kind < 911) {
             exchange("INVITE", NoiseTemplates.INVITE, NoiseTemplates.SDP, Optional.empty());
-        } else if (kind < 955) {
+        } else if (kind < 931) {
             exchange("MESSAGE", NoiseTemplates.MESSAGE, NoiseTemplates.MESSAGE_BODY, Optional.empty());
-        } else if (kind < 970) {
+        } else if (kind < 941) {
             exchange("INFO", NoiseTemplates.INFO, NoiseTemplates.INFO_BODY, Optional.empty());
-        } else if (kind < 982) {
+        } else if (kind < 955) {
             options(who);
-        } else if (kind < 992) {
+        } else if (kind < 990) {
             connection();
         } else {
             diagnostic();
@@ -99,14 +105,13 @@ final class Noise {
     private void persons(int who) {
         int from = random.below(users.length);
         int to = random.below(users.length);
-        slots.renew(random);
         slots.set(Slot.USER, users[from]);
         slots.set(Slot.PEER_USER, users[to]);
         slots.set(Slot.NAME, names[to]);
         slots.set(Slot.CLIENT_IP, addresses[from]);
         int port = 49_200 + random.below(15_000);
         slots.set(Slot.CLIENT_PORT, port);
-        slots.set(Slot.EPID, Arrays.copyOf(users[from], 10));
+        slots.set(Slot.EPID, endpoints[from]);
         slots.set(Slot.HOST, hosts[who]);
         slots.set(Slot.HOST_IP, hostAddresses[who]);
         slots.set(Slot.DEVICE, devices[random.below(devices.length)]);
@@ -116,10 +121,10 @@ final class Noise {
     }
 
     private void numbers() {
-        slots.set(Slot.CSEQ, 1 + random.below(90));
+        slots.set(Slot.CSEQ, small[random.below(90)]);
         slots.set(Slot.VERSION, 1000 + random.below(9000));
         slots.set(Slot.NUMBER, 100 + random.below(90_000));
-        slots.set(Slot.SMALL, 10 + random.below(90));
+        slots.set(Slot.SMALL, small[9 + random.below(90)]);
         long second = time / UtcTime.NANOS_PER_SECOND;
         if (second != lastSecond) {
             lastSecond = second;
@@ -128,6 +133,10 @@ final class Noise {
     }
 
     private void line(int who) {
+        slots.hex(Slot.HANDLE, random);
+        slots.hex(Slot.CALL_ID, random);
+        slots.hex(Slot.OPAQUE, random);
+        slots.hex(Slot.GUID, random);
         persons(who);
         NoiseTemplates.Line line = lines[random.below(lines.length)];
         slots.set(Slot.METHOD, "NOTIFY");
@@ -136,7 +145,7 @@ final class Noise {
         line.text().render(slots, out);
         out.crlf();
         cls.end();
-        day.truth.count(source);
+        counted[0]++;
     }
 
     private void benotify() {
@@ -189,7 +198,7 @@ final class Noise {
         message.raw(body.array(), 0, body.size());
         cls.from(host.source("SIPStack")).thread(thread()).correlation(correlation()).at(time);
         cls.message(direction, peer, random.next() >>> 40, message.array(), message.size());
-        day.truth.count(source);
+        counted[0]++;
     }
 
     /** A keep-alive from the Front End whose clock is most behind to another one, traced by both. */
@@ -224,14 +233,14 @@ final class Noise {
     private void trace(Host at, Direction direction, String other, long when, byte[] wire) {
         cls.from(at.source("SIPStack")).thread(thread()).correlation(correlation()).at(when);
         cls.message(direction, other, random.next() >>> 40, wire, wire.length);
-        day.truth.count(source);
+        counted[0]++;
     }
 
     private void connection() {
         cls.from(host.source("SIPStack")).thread(thread()).correlation(correlation()).at(time);
         cls.connection("information", random.chance(0.5) ? "Connection established" : "Connection was closed by the remote peer",
                 "Local-IP: " + host.address + ":5061", "Peer-IP: " + peer, "Connection-ID: 0x" + Long.toHexString(random.below(1 << 24)), "Transport: TLS");
-        day.truth.count(source);
+        counted[0]++;
     }
 
     private void diagnostic() {
@@ -242,7 +251,7 @@ final class Noise {
         slots.write(Slot.CALL_ID, out);
         out.crlf().line("SIP-CSeq: 1 INVITE").text("Peer: ").line(peer).text("Data: destination=\"").text(peer).octet('"');
         cls.endBlock();
-        day.truth.count(source);
+        counted[0]++;
     }
 
     private int thread() {

@@ -95,11 +95,12 @@ public final class PoolStory {
         logs.planOrdinary(attempts, logons);
         Rng many = random.fork(7);
         List<Scheme> mix = Life.mix();
+        int persons = Math.min(day.deployment.people.size(), Math.max(280, signIns / 3));
         for (int i = 0; i < signIns; i++) {
-            Person person = day.deployment.people.get(i % day.deployment.people.size());
-            int which = i / day.deployment.people.size();
+            Person person = day.deployment.people.get(i % persons);
+            int which = i / persons;
             Rng life = many.fork(i);
-            Scheme scheme = mix.get(i % mix.size());
+            Scheme scheme = mix.get(person.number % mix.size());
             long start = DayCurve.timeAt(0.97 * many.fraction());
             day.agenda.at(start, () -> ordinaryLife(day, logs, person, which, scheme, life));
         }
@@ -135,7 +136,7 @@ public final class PoolStory {
         long planned = 0;
         long filled = 0;
         long time = DayCurve.START;
-        double expectedPlanned = signIns * 33_000.0;
+        double expectedPlanned = signIns * 27_500.0;
         while (true) {
             double share = filled / Math.max(1, wanted - Math.min(expectedPlanned, 0.8 * wanted));
             time = Math.max(time, DayCurve.timeAt(share));

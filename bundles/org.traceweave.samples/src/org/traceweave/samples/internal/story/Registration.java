@@ -1,6 +1,5 @@
 package org.traceweave.samples.internal.story;
 
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -91,7 +90,7 @@ final class Registration {
         switch (scheme) {
             case TLS_DSK -> time = handshake(attempt, time);
             case NTLM -> time = exchange(attempt, time, () -> messages.register(messages.token(schemeName, "", ""), false),
-                    date -> messages.challenge(schemeName, opaque, base64(NtlmMessages.challenge("CONTOSO", Host.DOMAIN, host.name,
+                    date -> messages.challenge(schemeName, opaque, Handshake.base64(NtlmMessages.challenge("CONTOSO", Host.DOMAIN, host.name,
                             day.now(), random)), date), Phase.CREDENTIALS, 401);
             default -> {
                 // Kerberos needs no further challenge.
@@ -104,29 +103,28 @@ final class Registration {
     private String lastAuthorization() {
         return switch (scheme) {
             case TLS_DSK -> messages.signature(schemeName, opaque, signatures + 1, random);
-            case NTLM -> messages.token(schemeName, opaque, base64(NtlmMessages.authenticate("CONTOSO", endpoint.person.account, endpoint.machine,
+            case NTLM -> messages.token(schemeName, opaque, Handshake.base64(NtlmMessages.authenticate("CONTOSO", endpoint.person.account, endpoint.machine,
                     day.now() - host.skew, random)));
-            default -> messages.token(schemeName, "", base64(KerberosToken.request("CONTOSO.LOCAL", host.fqdn, random)));
+            default -> messages.token(schemeName, "", Handshake.base64(KerberosToken.request("CONTOSO.LOCAL", host.fqdn, random)));
         };
     }
 
     private long handshake(Optional<Attempt> attempt, long start) {
-        HandshakeWriter handshake = new HandshakeWriter(random).at(start / SECOND);
-        long time = exchange(attempt, start, () -> hello(handshake), date -> serverFlight(attempt, handshake, date), Phase.SERVER_CERTIFICATE, 401);
+        Handshake handshake = endpoint.log.isPresent()
+                ? Handshake.between(host, endpoint.person.certificate(day.deployment), start / SECOND, random)
+                : endpoint.person.handshake(day.deployment, start / SECOND, random);
+        long time = exchange(attempt, start, () -> hello(handshake.hello()), date -> {
+            day.deployed(attempt, host.presented());
+            return messages.challenge(schemeName, opaque, handshake.serverFlight(), date);
+        }, Phase.SERVER_CERTIFICATE, 401);
         return exchange(attempt, time, () -> {
             day.deployed(attempt, List.of(endpoint.person.certificate(day.deployment)));
-            return messages.register(messages.token(schemeName, opaque,
-                    base64(handshake.clientFlight(Optional.of(endpoint.person.certificate(day.deployment))))), false);
-        }, date -> messages.challenge(schemeName, opaque, base64(handshake.serverFinished()), date), Phase.CLIENT_CERTIFICATE, 401);
+            return messages.register(messages.token(schemeName, opaque, handshake.clientFlight()), false);
+        }, date -> messages.challenge(schemeName, opaque, handshake.finished(), date), Phase.CLIENT_CERTIFICATE, 401);
     }
 
-    private byte[] hello(HandshakeWriter handshake) {
-        return messages.register(messages.token(schemeName, "", base64(handshake.clientHello(host.fqdn))), false);
-    }
-
-    private byte[] serverFlight(Optional<Attempt> attempt, HandshakeWriter handshake, String date) {
-        day.deployed(attempt, host.presented());
-        return messages.challenge(schemeName, opaque, base64(handshake.serverFlight(host.presented(), List.of("CN=Communications Server"))), date);
+    private byte[] hello(String flight) {
+        return messages.register(messages.token(schemeName, "", flight), false);
     }
 
     /**
@@ -143,13 +141,16 @@ final class Registration {
         Optional<Attempt> noted = Optional.of(attempt);
         long time = exchange(noted, connected + 30 * Wire.MILLI, () -> messages.register("", false), messages::offers, Phase.OFFER, 401);
         HandshakeWriter handshake = new HandshakeWriter(random).at(time / SECOND);
-        long offered = exchange(noted, time, () -> hello(handshake), date -> serverFlight(noted, handshake, date), Phase.SERVER_CERTIFICATE, 401);
+        long offered = exchange(noted, time, () -> hello(Handshake.base64(handshake.clientHello(host.fqdn))), date -> {
+            day.deployed(noted, host.presented());
+            return messages.challenge(schemeName, opaque, Handshake.base64(handshake.serverFlight(host.presented(), List.of("CN=Communications Server"))), date);
+        }, Phase.SERVER_CERTIFICATE, 401);
         day.agenda.at(offered, () -> received.at(offered));
         // The event log's second must be the trace's second, so the alert comes early in one.
         long alert = Math.floorDiv(offered + 400 * Wire.MILLI, SECOND) * SECOND + SECOND + random.between(20, 320) * Wire.MILLI;
         day.agenda.at(alert, () -> {
             day.wire.toServer(endpoint, port, host, alert,
-                    messages.register(messages.token(schemeName, opaque, base64(HandshakeWriter.alert(2, 46))), false), noted);
+                    messages.register(messages.token(schemeName, opaque, Handshake.base64(HandshakeWriter.alert(2, 46))), false), noted);
             attempt.step(Phase.SERVER_CERTIFICATE, alert, "alert 46");
             rejected.at(alert + 15 * Wire.MILLI);
         });
@@ -217,9 +218,5 @@ final class Registration {
             });
         });
         return answered + (25 + random.below(60)) * Wire.MILLI;
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
     }
 }

@@ -33,7 +33,12 @@ final class Truth {
     }
 
     void count(String source) {
-        records.computeIfAbsent(source, key -> new long[1])[0]++;
+        counter(source)[0]++;
+    }
+
+    /** The count of a source's records, to be raised in place. */
+    long[] counter(String source) {
+        return records.computeIfAbsent(source, key -> new long[1]);
     }
 
     void count(SignInKind kind) {
