@@ -26,6 +26,8 @@ public final class Capi2Events implements EventDecoder {
 
     private static final int FIRST = 10;
     private static final int LAST = 90;
+    /** They tell that something began, and never how it went. */
+    private static final Set<Integer> STARTS = Set.of(10, 12, 14, 17, 19, 21, 23, 40, 50, 52, 80);
     private static final int REJECTED_REVOCATION = 42;
 
     @Override
@@ -35,7 +37,7 @@ public final class Capi2Events implements EventDecoder {
 
     @Override
     public boolean handles(String provider, int eventId) {
-        return eventId >= FIRST && eventId <= LAST && provider.equals(PROVIDER);
+        return eventId >= FIRST && eventId < X509_OBJECTS && !STARTS.contains(eventId) && provider.equals(PROVIDER);
     }
 
     @Override

@@ -11,7 +11,7 @@ public interface EventDecoder {
     /** A stable id, unique among decoders. */
     String id();
 
-    /** Whether events of that provider and number are this decoder's to judge. Cheap: it is asked for every event. */
+    /** Whether events of that provider and number are this decoder's and may tell of a failure. Cheap: it is asked for every event. */
     boolean handles(String provider, int eventId);
 
     /** What the event says went wrong; empty where it reports no failure. */

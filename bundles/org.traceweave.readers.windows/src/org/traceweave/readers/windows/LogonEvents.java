@@ -15,6 +15,7 @@ public final class LogonEvents implements EventDecoder {
     public static final String PROVIDER = "Microsoft-Windows-Security-Auditing";
 
     private static final Set<Integer> IDS = Set.of(4624, 4625, 4648, 4768, 4769, 4771, 4776);
+    private static final Set<Integer> SUCCESSES = Set.of(4624, 4648);
     private static final Set<Integer> KERBEROS = Set.of(4768, 4769, 4771);
     /** RFC 4120, 7.5.9. */
     private static final Map<Long, String> KERBEROS_ERRORS = Map.ofEntries(
@@ -45,7 +46,7 @@ public final class LogonEvents implements EventDecoder {
 
     @Override
     public boolean handles(String provider, int eventId) {
-        return IDS.contains(eventId) && provider.equals(PROVIDER);
+        return IDS.contains(eventId) && !SUCCESSES.contains(eventId) && provider.equals(PROVIDER);
     }
 
     @Override

@@ -31,12 +31,12 @@ public final class SchannelEvents implements EventDecoder {
 
     @Override
     public boolean handles(String provider, int eventId) {
-        return provider.equalsIgnoreCase(PROVIDER) && eventId >= FIRST && eventId <= LAST;
+        return eventId >= FIRST && eventId <= LAST && !HARMLESS.contains(eventId) && provider.equalsIgnoreCase(PROVIDER);
     }
 
     @Override
     public Optional<EventFailure> decode(WindowsEvent event) {
-        if (!handles(event.provider(), event.eventId()) || HARMLESS.contains(event.eventId())) {
+        if (!handles(event.provider(), event.eventId())) {
             return Optional.empty();
         }
         List<byte[]> certificates = AttachedCertificates.of(event);

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.traceweave.model.UtcTime;
 import org.traceweave.readers.SourceBytes;
+import org.traceweave.readers.SourceReading;
 
 /** Real event logs against what is known of them. */
 class EvtxCorpusTest {
@@ -57,9 +58,10 @@ class EvtxCorpusTest {
     void everyEventHasAsManyLeavesAsWindowsRenders() throws IOException {
         for (String[] summary : Corpus.rows("summary.tsv")) {
             try (SourceBytes bytes = Corpus.open(summary[0])) {
+                SourceReading source = reader.open(bytes);
                 for (String[] row : Corpus.rows(summary[0] + ".records.tsv")) {
                     if (row[0].equals("rec") && row[13].isEmpty()) {
-                        WindowsEvent event = WindowsEvents.read(bytes, Long.parseLong(row[2]), Integer.parseInt(row[3])).orElseThrow();
+                        WindowsEvent event = WindowsEvents.read(source, Long.parseLong(row[2]), Integer.parseInt(row[3])).orElseThrow();
                         assertEquals(Integer.parseInt(row[12]), leaves(event.root()),
                                 () -> summary[0] + " at " + row[2] + "\n" + event.toXml());
                     }

@@ -106,4 +106,11 @@ class SchannelEventsTest {
         assertTrue(decoder.decode(Events.read(Events.schannel(36880, "<UserData><EventXML xmlns='LSA_NS'><Type>server</Type>"
                 + "<Protocol>TLS 1.2</Protocol></EventXML></UserData>"))).isEmpty());
     }
+
+    @Test
+    void theUserOfAClientCertificateIsAUser() {
+        Reading.Kept record = Events.record(Events.schannel(36880, "<UserData><EventXML><RemoteCertSubjectName>CN=Alice@contoso.com, "
+                + "O=Contoso</RemoteCertSubjectName></EventXML></UserData>"));
+        assertTrue(record.has("user", "alice@contoso.com"), record.fields()::toString);
+    }
 }

@@ -15,6 +15,7 @@ import org.traceweave.readers.windows.HResult;
 public final class EventDraft {
 
     private static final int LONGEST_KEYWORD = 2048;
+    private static final int LONGEST_ADDRESS = 320;
     private static final long SMALLEST_HRESULT = 0x10000;
 
     private final EventOutline outline;
@@ -123,11 +124,19 @@ public final class EventDraft {
         }
     }
 
-    /** A name in a certificate or in a value is a person's only where it is an address. */
+    /**
+     * A name in a certificate or in a value is a person's only where it is an address. Of a distinguished name the common name counts,
+     * which Windows puts first.
+     */
     private void person(int from, int to) {
-        int at = indexOf('@', from, to);
-        if (at > from && at < to - 1 && to - from <= 320 && indexOf(' ', from, to) < 0) {
-            String identity = UserNames.identity(keywords.get(text.bytes(), from, to), null);
+        byte[] bytes = text.bytes();
+        boolean distinguished = to - from > 3 && (bytes[from] | 0x20) == 'c' && (bytes[from + 1] | 0x20) == 'n' && bytes[from + 2] == '=';
+        int start = distinguished ? from + 3 : from;
+        int comma = distinguished ? indexOf(',', start, to) : -1;
+        int end = comma < 0 ? to : comma;
+        int at = indexOf('@', start, end);
+        if (at > start && at < end - 1 && end - start <= LONGEST_ADDRESS && indexOf(' ', start, end) < 0 && indexOf('=', start, end) < 0) {
+            String identity = UserNames.identity(keywords.get(bytes, start, end), null);
             if (identity != null) {
                 distinct.add(RecordField.USER, identity);
             }

@@ -56,6 +56,13 @@ public final class TreeSink extends EventSink {
         return Optional.of(new EventElement(first.name(), first.attributes(), children, first.text()));
     }
 
+    /** Makes ready for the next event. */
+    public void clear() {
+        open.clear();
+        roots.clear();
+        attribute = null;
+    }
+
     @Override
     public void start(EventName name) {
         open.push(new Open(name.text()));

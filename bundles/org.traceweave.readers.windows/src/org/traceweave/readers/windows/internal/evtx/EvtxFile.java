@@ -3,6 +3,9 @@ package org.traceweave.readers.windows.internal.evtx;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.CRC32;
 import org.traceweave.model.Damage;
 import org.traceweave.model.DamageKind;
@@ -10,13 +13,14 @@ import org.traceweave.readers.ClockSample;
 import org.traceweave.readers.RecordSink;
 import org.traceweave.readers.SourceBytes;
 import org.traceweave.readers.SourcePart;
-import org.traceweave.readers.SourceReading;
+import org.traceweave.readers.windows.EventElement;
+import org.traceweave.readers.windows.internal.EventSource;
 
 /**
  * An event log being read. The file's header is a hint at most: chunks are walked to the end of the file, whatever count or order it
  * states. Parts are groups of whole chunks, the first with the header.
  */
-public final class EvtxFile implements SourceReading {
+public final class EvtxFile implements EventSource {
 
     /** Where the first chunk begins. */
     public static final int HEADER_SIZE = 4096;
@@ -29,6 +33,8 @@ public final class EvtxFile implements SourceReading {
     private final byte[] header;
     private final long firstChunk;
     private final RecordIds ids;
+    /** One for each thread that reads single events at the same time. */
+    private final Queue<SingleEvent> idle = new ConcurrentLinkedQueue<>();
 
     public EvtxFile(SourceBytes source) throws IOException {
         this.source = source;
@@ -91,8 +97,25 @@ public final class EvtxFile implements SourceReading {
         }
     }
 
+    @Override
+    public Optional<EventElement> event(long offset, int length) throws IOException {
+        if (offset < firstChunk) {
+            return Optional.empty();
+        }
+        SingleEvent kept = idle.poll();
+        SingleEvent single = kept == null ? new SingleEvent(source) : kept;
+        Optional<EventElement> event = single.read(chunkOf(offset), (int) (offset - chunkOf(offset)));
+        idle.add(single);
+        return event;
+    }
+
+    /** Whether a record of an event log begins with these bytes. */
+    public static boolean isRecord(byte[] bytes) {
+        return SingleEvent.isRecord(bytes);
+    }
+
     /** Where the chunk begins in which that offset lies. */
-    long chunkOf(long offset) {
+    private long chunkOf(long offset) {
         return firstChunk + (offset - firstChunk) / Chunk.SIZE * Chunk.SIZE;
     }
 

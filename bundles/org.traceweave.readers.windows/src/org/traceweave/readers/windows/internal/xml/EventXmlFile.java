@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.traceweave.model.Damage;
 import org.traceweave.model.DamageKind;
@@ -13,11 +14,11 @@ import org.traceweave.readers.RecordDraft;
 import org.traceweave.readers.RecordSink;
 import org.traceweave.readers.SourceBytes;
 import org.traceweave.readers.SourcePart;
-import org.traceweave.readers.SourceReading;
 import org.traceweave.readers.windows.EventElement;
 import org.traceweave.readers.windows.internal.EventDraft;
 import org.traceweave.readers.windows.internal.EventOutline;
 import org.traceweave.readers.windows.internal.EventSink;
+import org.traceweave.readers.windows.internal.EventSource;
 import org.traceweave.readers.windows.internal.NamePool;
 import org.traceweave.readers.windows.internal.TreeSink;
 
@@ -25,7 +26,7 @@ import org.traceweave.readers.windows.internal.TreeSink;
  * An XML export being read. Event elements are found by their tags, so a root element is not needed, and what is broken costs only the
  * event it stands in. Parts may be cut anywhere: an event belongs to the part in which its first byte lies.
  */
-public final class EventXmlFile implements SourceReading {
+public final class EventXmlFile implements EventSource {
 
     private static final String OPEN = "<Event";
     private static final String CLOSE = "</Event";
@@ -112,13 +113,13 @@ public final class EventXmlFile implements SourceReading {
         new RecordMaker(sink).make(bytes, 0, offset, bytes.length);
     }
 
-    /** The tree of the event in those bytes of the source. */
-    public @Nullable EventElement tree(long offset, int length) throws IOException {
+    @Override
+    public Optional<EventElement> event(long offset, int length) throws IOException {
         byte[] bytes = source.read(offset, length);
         byte[] utf8 = utf8(bytes, 0, bytes.length, null, offset);
         TreeSink tree = new TreeSink();
         String problem = new EventXmlParser(new NamePool(), tree).parse(utf8, 0, utf8.length);
-        return problem == null ? tree.root().orElse(null) : null;
+        return problem == null ? tree.root() : Optional.empty();
     }
 
     /** The position after the event's closing tag; -1 where there is none before the limit. */
