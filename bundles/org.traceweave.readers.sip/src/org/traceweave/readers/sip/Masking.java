@@ -19,10 +19,12 @@ public final class Masking {
     private static final Pattern HTTP_CREDENTIALS = Pattern.compile(
             "(?i)(\\bAuthorization\\s*:\\s*(?:Bearer|Basic|Digest)\\s+)[^\\r\\n]+");
     private static final Pattern TICKET = Pattern.compile(
-            "(?i)(\\b(?:X-MS-WebTicket|Cookie|Set-Cookie)\\s*:\\s*(?:opaque=|[A-Za-z0-9_.-]+=)?)[^\\s;,<>\"]+");
+            "(?i)(\\b(?:X-MS-WebTicket|Cookie|Set-Cookie)\\s*:\\s*(?:opaque=)?)[^\\r\\n]+");
     private static final Pattern BEARER = Pattern.compile("(?i)(\\bBearer\\s+)[A-Za-z0-9._~+/-]{16,}=*");
-    private static final Pattern PASSWORD_ELEMENT = Pattern.compile(
-            "(?i)(<(?:[A-Za-z0-9]+:)?(?:Password|Pwd)\\b[^>]*>)[^<]+(</)");
+    // a web ticket is worth nothing without its signature
+    private static final Pattern SECRET_ELEMENT = Pattern.compile(
+            "(?i)(<(?:[A-Za-z0-9]+:)?(?:Password|Pwd|BinarySecret|SignatureValue)\\b[^>]*>)[^<]+(</)");
+    private static final Pattern NEGOTIATE = Pattern.compile("(?i)(\\bAuthorization\\s*:\\s*(?:Negotiate|NTLM)\\s+)([A-Za-z0-9+/]+={0,2})");
     private static final Pattern PASSWORD_PAIR = Pattern.compile(
             "(?i)(\\b(?:password|passwd|pwd|client_secret|access_token|refresh_token)\"?\\s*[=:]\\s*)(\"[^\"\\r\\n]*\"|[^\\s\"&;,<>]+)");
 
@@ -41,12 +43,20 @@ public final class Masking {
         masked = HTTP_CREDENTIALS.matcher(masked).replaceAll("$1" + MASK);
         masked = TICKET.matcher(masked).replaceAll("$1" + MASK);
         masked = BEARER.matcher(masked).replaceAll("$1" + MASK);
-        masked = PASSWORD_ELEMENT.matcher(masked).replaceAll("$1" + MASK + "$2");
+        masked = NEGOTIATE.matcher(masked).replaceAll(Masking::negotiate);
+        masked = SECRET_ELEMENT.matcher(masked).replaceAll("$1" + MASK + "$2");
         return PASSWORD_PAIR.matcher(masked).replaceAll("$1" + MASK);
     }
 
     /** An NTLM authenticate message keeps who and where, and loses its responses. */
     private static String authenticate(MatchResult match) {
         return Matcher.quoteReplacement(NtlmToken.parseBase64(match.group()).map(NtlmToken::masked).orElse(MASK));
+    }
+
+    /** NTLM inside SPNEGO stands at no fixed place of the base64, so all of it goes. */
+    private static String negotiate(MatchResult match) {
+        boolean secret = !match.group(2).startsWith("TlRMTVNTUA")
+                && NtlmToken.parseBase64(match.group(2)).filter(token -> token.type() == 3).isPresent();
+        return Matcher.quoteReplacement(match.group(1) + (secret ? MASK : match.group(2)));
     }
 }

@@ -38,6 +38,17 @@ class OcsLoggerReaderTest {
     }
 
     @Test
+    void theFormattersOwnPrefixIsReadToo() throws IOException {
+        String line = "[0]06E4.0EB4::01/18/2018-05:00:43.101 [S4]CThing::Do failed\r\n";
+        Collected collected = Collected.of(reader, MemoryBytes.of(line + "more\r\n" + line));
+        assertEquals(2, collected.records.size());
+        assertEquals("S4", collected.records.getFirst().component());
+        assertEquals(0x6E4, collected.records.getFirst().process());
+        assertEquals("2018-01-18T05:00:43.1010000Z", collected.records.getFirst().time());
+        assertTrue(reader.confidence(ClsReaderTest.head(line)) > 90);
+    }
+
+    @Test
     void itIsSureOfItsOwnFormatOnly() {
         assertTrue(reader.confidence(ClsReaderTest.head(RECORD)) > 90);
         assertEquals(0, reader.confidence(ClsReaderTest.head(Traces.REGISTER)));

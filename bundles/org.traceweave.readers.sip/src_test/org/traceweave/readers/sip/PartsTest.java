@@ -42,7 +42,9 @@ class PartsTest {
         int count = 20 + random.nextInt(200);
         for (int i = 0; i < count; i++) {
             String time = String.format("11:%02d:%02d.%03d", i / 60 % 60, i % 60, random.nextInt(1000));
-            text.append(switch (random.nextInt(4)) {
+            text.append(switch (random.nextInt(5)) {
+                case 4 -> UccApiReaderTest.sent(time, register.replace("body", "pasted:\r\n"
+                        + UccApiReaderTest.line(time, "old").replace("01/14/2018", "01/02/2017").repeat(1 + random.nextInt(5)) + "end"));
                 case 0 -> UccApiReaderTest.sent(time, register);
                 case 1 -> UccApiReaderTest.received(time, register.replace("REGISTER sip:contoso.com SIP/2.0", "SIP/2.0 200 OK"));
                 case 2 -> UccApiReaderTest.line(time, "Sending Packet - 10.1.1.1:5061 4 bytes");

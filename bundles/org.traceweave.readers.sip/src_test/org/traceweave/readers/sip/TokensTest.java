@@ -167,18 +167,22 @@ class TokensTest {
     @Test
     void secretsAreBlottedOutAndTheRestStays() {
         String authenticate = base64(authenticate());
+        String wrapped = base64(der(0x60, new byte[] {6, 1, 1}, authenticate()));
         String text = """
                 Authorization: NTLM qop="auth", gssapi-data="%s", version=4
                 Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.abc.def
                 X-MS-WebTicket: opaque=cid.gAAA123456
                 <wsse:Password Type="text">s3cret!</wsse:Password>
+                Cookie: a=first; b=second
+                <ds:SignatureValue>c2lnbmVk</ds:SignatureValue>
+                Authorization: Negotiate %s
                 net use \\\\x password=hunter2 user=anna
                 -----BEGIN RSA PRIVATE KEY-----
                 MIIEowIBAAKCAQEA
                 -----END RSA PRIVATE KEY-----
-                """.formatted(authenticate);
+                """.formatted(authenticate, wrapped);
         String masked = Masking.mask(text);
-        for (String secret : List.of(authenticate, "eyJhbGci", "gAAA123456", "s3cret!", "hunter2", "MIIEow")) {
+        for (String secret : List.of(authenticate, wrapped, "first", "second", "c2lnbmVk", "eyJhbGci", "gAAA123456", "s3cret!", "hunter2", "MIIEow")) {
             assertFalse(masked.contains(secret), secret);
         }
         for (String kept : List.of("gssapi-data=\"TlRMTVNTUAAD", "version=4", "user=anna", "-----END RSA PRIVATE KEY-----", "<wsse:Password Type=\"text\">")) {

@@ -112,6 +112,15 @@ class UccApiReaderTest {
     }
 
     @Test
+    void aPastedTraceLineOfAnotherDayDoesNotEndTheMessage() throws IOException {
+        String message = sent("12:24:35.100", REGISTER + line("12:00:00.000", "pasted").replace("01/14/2018", "01/09/2018") + "end\r\n");
+        Collected collected = read(message + line("12:24:36.000", "next"));
+        assertEquals(2, collected.records.size());
+        assertEquals(message.length(), collected.records.getFirst().length());
+        assertEquals(List.of(), collected.damage);
+    }
+
+    @Test
     void aMessageShorterThanItsEndLineSaysIsDamage() throws IOException {
         String message = sent("12:24:35.100", REGISTER).replace("Call-ID: 77aa\r\n", "");
         Collected collected = read(message);

@@ -14,7 +14,10 @@ import org.traceweave.readers.LineRecord;
 import org.traceweave.readers.RecordDraft;
 import org.traceweave.readers.RecordSink;
 
-/** Client text: a record begins at each line with the prefix, but a message is one, from its packet line to its end line. */
+/**
+ * Client text: a record begins at each line with the prefix, but a message is one, from its packet line to its end line, whatever
+ * lines from another day it quotes.
+ */
 final class ClientFormat implements LineFormat {
 
     private static final byte[] SOCKET = Chars.ascii("_SOCKET");
@@ -30,7 +33,11 @@ final class ClientFormat implements LineFormat {
     private ClientLine.Part before = ClientLine.Part.OTHER;
     private int processBefore;
     private int threadBefore;
-    private boolean anySeen;
+    /** Whether a message has begun and not ended, and when. */
+    private boolean open;
+    private long openTime;
+    private boolean endSeen;
+    private final LineTimes times = new LineTimes();
 
     ClientFormat(@Nullable String fileHost, boolean dayFirst, long offsetNanos) {
         this.fileHost = fileHost;
@@ -41,12 +48,14 @@ final class ClientFormat implements LineFormat {
     @Override
     public void reset() {
         before = ClientLine.Part.OTHER;
-        anySeen = false;
+        open = false;
+        endSeen = false;
+        times.clear();
     }
 
     @Override
     public boolean isSettled() {
-        return anySeen;
+        return endSeen || times.agree();
     }
 
     @Override
@@ -55,8 +64,14 @@ final class ClientFormat implements LineFormat {
         if (!candidate || !line.read(b, at, limit, clock)) {
             return false;
         }
-        anySeen = true;
+        times.see(line.time);
+        if (open && LineTimes.areFarApart(line.time, openTime)) {
+            return false;
+        }
         ClientLine.Part part = line.part;
+        open = part == ClientLine.Part.START;
+        openTime = line.time;
+        endSeen |= part == ClientLine.Part.END;
         boolean sameThread = line.process == processBefore && line.thread == threadBefore;
         boolean goesOn = sameThread && (part == ClientLine.Part.START && before == ClientLine.Part.PACKET
                 || part == ClientLine.Part.END && (before == ClientLine.Part.START || before == ClientLine.Part.PACKET));

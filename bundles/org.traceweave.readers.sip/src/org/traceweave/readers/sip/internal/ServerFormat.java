@@ -7,7 +7,6 @@ import org.traceweave.model.DamageKind;
 import org.traceweave.model.Level;
 import org.traceweave.model.RecordField;
 import org.traceweave.model.RecordKind;
-import org.traceweave.model.UtcTime;
 import org.traceweave.readers.ByteSearch;
 import org.traceweave.readers.LineFormat;
 import org.traceweave.readers.LineRecord;
@@ -24,8 +23,6 @@ final class ServerFormat implements LineFormat {
     private static final byte[] FLAG_CONNECTION = Chars.ascii("TF_CONNECTION");
     private static final byte[] FLAG_DIAGNOSTIC = Chars.ascii("TF_DIAG");
     private static final byte[] FLAG_HTTP = Chars.ascii("HTTP");
-    private static final long DAY = 86_400L * UtcTime.NANOS_PER_SECOND;
-    private static final int ENOUGH_LINES = 16;
 
     private final @Nullable String fileHost;
     private final long offsetNanos;
@@ -43,9 +40,7 @@ final class ServerFormat implements LineFormat {
     private boolean open;
     private boolean previousOpen;
     private boolean endSeen;
-    private int linesSeen;
-    private long earliest;
-    private long latest;
+    private final LineTimes times = new LineTimes();
 
     ServerFormat(@Nullable String fileHost, boolean dayFirst, long offsetNanos) {
         this.fileHost = fileHost;
@@ -60,14 +55,12 @@ final class ServerFormat implements LineFormat {
         open = false;
         previousOpen = false;
         endSeen = false;
-        linesSeen = 0;
-        earliest = Long.MAX_VALUE;
-        latest = Long.MIN_VALUE;
+        times.clear();
     }
 
     @Override
     public boolean isSettled() {
-        return endSeen || linesSeen >= ENOUGH_LINES && latest - earliest <= DAY;
+        return endSeen || times.agree();
     }
 
     @Override
@@ -80,11 +73,11 @@ final class ServerFormat implements LineFormat {
             }
             return false;
         }
-        if (first != 'T' && first != (byte) 0xef || !scratch.read(b, at, limit, clock)) {
+        if (first != 'T' && first != '[' && first != (byte) 0xef || !scratch.read(b, at, limit, clock)) {
             return false;
         }
-        noteTime();
-        if (open && isFarAway()) {
+        times.see(scratch.time);
+        if (open && LineTimes.areFarApart(scratch.time, current.time)) {
             return false;
         }
         ServerPrefix free = previous;
@@ -94,18 +87,6 @@ final class ServerFormat implements LineFormat {
         scratch = free;
         open = current.opensBlock;
         return true;
-    }
-
-    private void noteTime() {
-        linesSeen++;
-        if (scratch.hasTime()) {
-            earliest = Math.min(earliest, scratch.time);
-            latest = Math.max(latest, scratch.time);
-        }
-    }
-
-    private boolean isFarAway() {
-        return !scratch.hasTime() || current.hasTime() && Math.abs(scratch.time - current.time) > DAY;
     }
 
     @Override

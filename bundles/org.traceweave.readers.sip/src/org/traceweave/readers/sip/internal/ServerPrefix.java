@@ -11,7 +11,7 @@ import org.traceweave.model.UtcTime;
 /**
  * The prefix of a server trace line, as
  * {@code TL_INFO(TF_PROTOCOL) [POOL\HOST]0B60.0D6C::03/02/2017-06:30:40.025.00005602 (SIPStack,function:file(line)) [corr] }, taken apart
- * by hand. All positions count from the beginning of the line, as the bytes may move. Reused. The regular expression of the format's
+ * by hand, or tracefmt's own plain one. All positions count from the beginning of the line, as the bytes may move. Reused. The regular expression of the format's
  * description is its oracle in tests; beyond that, function names may hold parentheses, as {@code operator()} does.
  */
 final class ServerPrefix {
@@ -56,8 +56,33 @@ final class ServerPrefix {
             at += 3;
         }
         lineStart = at - from;
-        valid = level() && flags() && where() && ids() && time(clock) && component() && rest();
+        boolean own = at < to && b[at] == 'T';
+        valid = own ? level() && flags() && where() && ids() && time(clock) && component() && rest() : plain(clock);
         return valid;
+    }
+
+    /** What tracefmt writes where nobody chose a prefix: {@code [0]06E4.0EB4::01/18/2012-05:00:43.101 [component]text}. */
+    private boolean plain(TraceTime clock) {
+        level = null;
+        flagsFrom = 0;
+        flagsTo = 0;
+        if (to - at < 36 || !take('[') || !where() || whereTo == whereFrom || !ids() || !timeOfDay(clock)) {
+            return false;
+        }
+        for (int i = start + whereFrom; i < start + whereTo; i++) {
+            if (!isDigit(b[i])) {
+                return false;
+            }
+        }
+        if (!take(' ') || !take('[')) {
+            return false;
+        }
+        componentFrom = at - start;
+        while (at < to && b[at] != ']' && b[at] != '\n') {
+            at++;
+        }
+        componentTo = at - start;
+        return componentTo > componentFrom && take(']') && rest();
     }
 
     private boolean level() {
@@ -113,6 +138,22 @@ final class ServerPrefix {
     }
 
     private boolean time(TraceTime clock) {
+        if (!timeOfDay(clock)) {
+            return false;
+        }
+        // the sequence number
+        if (at + 9 <= to && b[at] == '.') {
+            at++;
+            hex(8, 8);
+            if (at < 0) {
+                return false;
+            }
+        }
+        blanks();
+        return take('(');
+    }
+
+    private boolean timeOfDay(TraceTime clock) {
         int dateStart = at;
         if (!digits(1, 4) || !dateMark() || !digits(1, 2) || !dateMark() || !digits(2, 4)) {
             return false;
@@ -133,17 +174,7 @@ final class ServerPrefix {
         dateFrom = dateStart - start;
         dateTo = dateEnd - start;
         time = clock.read(b, dateStart, dateEnd, timeStart, at);
-        // the sequence number
-        if (at + 9 <= to && b[at] == '.') {
-            int back = at++;
-            hex(8, 8);
-            if (at < 0) {
-                at = back;
-                return false;
-            }
-        }
-        blanks();
-        return take('(');
+        return true;
     }
 
     private boolean component() {
