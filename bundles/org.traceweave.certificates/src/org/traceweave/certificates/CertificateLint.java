@@ -1,7 +1,7 @@
 package org.traceweave.certificates;
 
 import java.util.List;
-import org.traceweave.certificates.internal.lint.FlightRules;
+import org.traceweave.certificates.internal.lint.SightingRules;
 import org.traceweave.certificates.internal.lint.LintRules;
 import org.traceweave.certificates.internal.lint.RuleTable;
 import org.traceweave.model.Lint;
@@ -22,7 +22,12 @@ public final class CertificateLint {
 
     /** What is weak or telling about a handshake: L46 for a client without a certificate, L47 for old versions and suites. */
     public static List<Lint> lint(TlsFlight flight) {
-        return FlightRules.check(flight);
+        return SightingRules.check(flight);
+    }
+
+    /** L51: a private key where it should not be. */
+    public static Lint lint(FoundPrivateKey key) {
+        return SightingRules.key(key);
     }
 
     /**

@@ -218,8 +218,8 @@ public final class DerValues {
 
     /** Hex of the absolute value in whole bytes, {@code -} before it if negative, {@code 00} for zero. */
     public static String hex(BigInteger value) {
-        String digits = value.abs().toString(16);
-        String even = digits.length() % 2 == 0 ? digits : "0" + digits;
-        return value.signum() < 0 ? "-" + even : even;
+        byte[] magnitude = value.abs().toByteArray();
+        String digits = HEX.formatHex(magnitude, magnitude.length > 1 && magnitude[0] == 0 ? 1 : 0, magnitude.length);
+        return value.signum() < 0 ? "-" + digits : digits;
     }
 }

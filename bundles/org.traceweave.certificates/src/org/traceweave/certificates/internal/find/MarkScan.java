@@ -20,6 +20,8 @@ public final class MarkScan {
     private static final byte BASE64 = 1;
     /** Hex digits and what stands between them in dumps. */
     private static final byte HEX = 2;
+    /** Base64 characters by which an anchor may begin. */
+    private static final byte ANCHOR = 4;
     private static final byte[] CLASS = new byte[256];
 
     static {
@@ -27,7 +29,8 @@ public final class MarkScan {
             boolean digit = c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
             boolean base64 = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '+' || c == '/' || c == '_' || c == '%';
             boolean between = c == ' ' || c == ':' || c == '-' || c == 'x' || c == ',';
-            CLASS[c] = (byte) ((base64 ? BASE64 : 0) | (digit || between ? HEX : 0));
+            boolean anchor = c == 'M' || c == 'C' || c == 'w' || c == 'F';
+            CLASS[c] = (byte) ((base64 ? BASE64 : 0) | (digit || between ? HEX : 0) | (anchor ? ANCHOR : 0));
         }
     }
 
@@ -38,7 +41,7 @@ public final class MarkScan {
         int marks = 0;
         int probe = from + STRIDE - 1;
         while (probe < to) {
-            int kind = CLASS[text[probe] & 0xff];
+            int kind = CLASS[text[probe] & 0xff] & (BASE64 | HEX);
             int back = probe;
             int floor = probe - STRIDE + 1;
             while (kind != 0 && back > floor) {
@@ -48,33 +51,20 @@ public final class MarkScan {
                 probe += STRIDE;
                 continue;
             }
-            marks |= run(text, from, to, back, probe, kind, marks);
-            probe = runEnd(text, to, probe, kind) + STRIDE;
-        }
-        return marks;
-    }
-
-    private static int runEnd(byte[] text, int to, int from, int kind) {
-        int end = from + 1;
-        while (end < to && (CLASS[text[end] & 0xff] & kind) != 0) {
-            end++;
-        }
-        return end;
-    }
-
-    private static int run(byte[] text, int from, int to, int back, int probe, int kind, int known) {
-        int marks = 0;
-        if ((kind & BASE64) != 0) {
-            int start = runStart(text, from, back, BASE64);
-            int end = runEnd(text, to, probe, BASE64);
-            if (end - start >= MIN_RUN) {
-                marks |= base64(text, from, start, end, known);
+            int end = probe + 1;
+            if ((kind & BASE64) != 0) {
+                int start = runStart(text, from, back, BASE64);
+                long result = base64(text, from, to, start, marks);
+                marks |= (int) (result >>> 32);
+                end = Math.max(end, (int) result);
             }
-        }
-        if ((kind & HEX) != 0 && ((marks | known) & DER) == 0) {
-            int start = runStart(text, from, back, HEX);
-            int end = runEnd(text, to, probe, HEX);
-            marks |= end - start >= MIN_RUN ? hex(text, start, end) : 0;
+            if ((kind & HEX) != 0) {
+                int hexEnd = runEnd(text, to, probe, HEX);
+                int start = runStart(text, from, back, HEX);
+                marks |= hexEnd - start >= MIN_RUN && (marks & DER) == 0 ? hex(text, start, hexEnd) : 0;
+                end = Math.max(end, hexEnd);
+            }
+            probe = end + STRIDE;
         }
         return marks;
     }
@@ -87,34 +77,50 @@ public final class MarkScan {
         return start;
     }
 
-    private static int base64(byte[] text, int from, int start, int end, int known) {
-        if (tlsAt(text, start) || gssapi(text, from, start) && !ticket(text, start)) {
-            return TLS;
+    private static int runEnd(byte[] text, int to, int from, int kind) {
+        int end = from + 1;
+        while (end < to && (CLASS[text[end] & 0xff] & kind) != 0) {
+            end++;
         }
-        int marks = follows(text, from, start, "-----") ? PEM : 0;
-        for (int i = start; i + 4 <= end && ((marks | known) & PEM) == 0; i++) {
-            marks |= switch (text[i]) {
-                case 'M' -> Anchors.base64Der(text, i) ? PEM : 0;
-                case 'C' -> i > start && Anchors.shiftedByOne(text, i - 1) ? PEM : 0;
-                case 'w' -> i > start && i + 3 <= end && Anchors.shiftedByTwo(text, i - 1) ? PEM : 0;
-                case 'F' -> tlsAt(text, i) ? TLS : 0;
-                default -> 0;
-            };
-        }
-        return marks;
+        return end;
     }
 
-    private static boolean tlsAt(byte[] text, int at) {
-        return Anchors.tls(text, at);
+    /** Looks through a base64 run in one pass; gives its marks in the high half and its end in the low one. */
+    private static long base64(byte[] text, int from, int to, int start, int known) {
+        boolean token = follows(text, from, start, "gssapi-data=\"");
+        boolean settled = token || Anchors.tls(text, start) || (known & PEM) != 0;
+        int marks = !settled && follows(text, from, start, "-----") ? PEM : 0;
+        int end = start;
+        while (end < to) {
+            int kind = CLASS[text[end] & 0xff];
+            if ((kind & ANCHOR) != 0 && !settled) {
+                marks |= anchor(text, start, end, to);
+                settled = (marks & PEM) != 0;
+            } else if ((kind & BASE64) == 0) {
+                break;
+            }
+            end++;
+        }
+        if (end - start < MIN_RUN) {
+            marks = 0;
+        } else if (Anchors.tls(text, start) || token && !ticket(text, start)) {
+            marks = TLS;
+        }
+        return (long) marks << 32 | end;
+    }
+
+    private static int anchor(byte[] text, int start, int at, int to) {
+        return switch (text[at]) {
+            case 'M' -> Anchors.base64Der(text, at) ? PEM : 0;
+            case 'C' -> at > start && Anchors.shiftedByOne(text, at - 1) ? PEM : 0;
+            case 'w' -> at > start && Anchors.shiftedByTwo(text, at - 1) ? PEM : 0;
+            default -> at + 4 <= to && Anchors.tls(text, at) ? TLS : 0;
+        };
     }
 
     /** Kerberos and NTLM tokens stand in gssapi-data too, and hold no certificates. */
     private static boolean ticket(byte[] text, int at) {
         return text[at] == 'Y' && text[at + 1] == 'I' || text[at] == 'T' && text[at + 1] == 'l' && text[at + 2] == 'R';
-    }
-
-    private static boolean gssapi(byte[] text, int from, int start) {
-        return follows(text, from, start, "gssapi-data=\"");
     }
 
     /** Whether {@code before} stands in front of {@code start}; white space between is skipped. */

@@ -17,6 +17,7 @@ public final class LintRules {
         KeyRules.check(judged);
         UsageRules.check(judged);
         NameRules.check(judged);
+        NameConstraintRules.check(judged);
         TimeRules.check(judged);
         AccessRules.check(judged);
         ChainRules.check(judged);

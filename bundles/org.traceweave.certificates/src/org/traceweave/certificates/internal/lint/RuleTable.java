@@ -52,6 +52,7 @@ public final class RuleTable {
             rule("L33", "SIGNATURE-BAD", "RFC 5280 section 6.1.3; TRUST_E_CERT_SIGNATURE", null),
             rule("L34", "EKU-CLIENTAUTH-GONE", "Chrome root program: clientAuth leaves public certificates in 2026 and 2027", null),
             rule("L35", "UNKNOWN-CRITICAL", "RFC 5280 section 4.2; CERT_E_CRITICAL", null),
+            rule("L36", "NAMECONSTRAINTS", "RFC 5280 section 4.2.1.10", null),
             rule("L37", "DUP-EXT", "RFC 5280 section 4.2", null),
             rule("L38", "SERIAL", "RFC 5280 section 4.1.2.2; CA/Browser Forum BR 7.1", null),
             rule("L39", "VERSION", "RFC 5280 section 4.1.2.1", null),
@@ -62,7 +63,8 @@ public final class RuleTable {
             rule("L45", "CLIENTCERT-IDENTITY", "MS-OCAUTHWS", null),
             rule("L46", "EMPTY-CLIENT-CERT", "RFC 5246 section 7.4.6", null),
             rule("L47", "TLS-VERSION", "RFC 8996; RFC 7465", null),
-            rule("L49", "TEMPLATE", "MS-WCCE", null));
+            rule("L49", "TEMPLATE", "MS-WCCE", null),
+            rule("L51", "PRIVATE-KEY-IN-LOG", "a key in a log is known to all who read it", null));
 
     private static final Map<String, LintRule> BY_ID = ALL.stream().collect(Collectors.toUnmodifiableMap(LintRule::id, Function.identity()));
 

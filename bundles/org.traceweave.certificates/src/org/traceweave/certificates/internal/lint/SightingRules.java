@@ -3,17 +3,18 @@ package org.traceweave.certificates.internal.lint;
 import java.util.ArrayList;
 import java.util.List;
 import org.traceweave.certificates.CipherSuite;
+import org.traceweave.certificates.FoundPrivateKey;
 import org.traceweave.certificates.TlsFlight;
 import org.traceweave.certificates.TlsRecords;
 import org.traceweave.model.Lint;
 import org.traceweave.model.LintLevel;
 
-/** L46 and L47: what a handshake says by itself. */
-public final class FlightRules {
+/** L46, L47, L51: what a handshake or a find says by itself. */
+public final class SightingRules {
 
     private static final int TLS_1_2 = 0x0303;
 
-    private FlightRules() {
+    private SightingRules() {
     }
 
     public static List<Lint> check(TlsFlight flight) {
@@ -33,5 +34,11 @@ public final class FlightRules {
             lints.add(new Lint("L47", LintLevel.WARNING, "the handshake itself is signed with " + (flight.signatureScheme().getAsInt() >> 8 == 1 ? "MD5" : "SHA-1")));
         }
         return lints;
+    }
+
+    public static Lint key(FoundPrivateKey key) {
+        LintLevel level = key.encrypted() ? LintLevel.WARNING : LintLevel.ERROR;
+        return new Lint("L51", level, key.kind() + " private key" + (key.encrypted() ? ", protected by a password," : "")
+                + " in the captured data; replace the key and remove it there");
     }
 }
