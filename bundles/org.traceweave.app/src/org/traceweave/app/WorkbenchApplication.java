@@ -2,7 +2,7 @@ package org.traceweave.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.core.runtime.RegistryFactory;
 import org.eclipse.equinox.app.IApplication;
@@ -18,6 +18,9 @@ import org.traceweave.ui.TraceweaveWorkbenchAdvisor;
 /** The product with its window. The arguments are a case, or sources to open. */
 public final class WorkbenchApplication implements IApplication {
 
+    /** The platform's option whose value follows it: {@code -cssTheme org.eclipse.e4.ui.css.theme.e4_dark}. */
+    private static final String THEME = "-cssTheme";
+
     @Override
     public Object start(IApplicationContext context) throws IOException {
         Display.setAppName("Traceweave");
@@ -32,9 +35,18 @@ public final class WorkbenchApplication implements IApplication {
         }
     }
 
+    /** The arguments that are not the platform's own options. */
     private static List<Path> pathsToOpen(IApplicationContext context) {
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-        return Arrays.stream(arguments).filter(argument -> !argument.startsWith("-")).map(Path::of).map(Path::toAbsolutePath).toList();
+        List<Path> paths = new ArrayList<>();
+        for (int i = 0; i < arguments.length; i++) {
+            if (!arguments[i].startsWith("-")) {
+                paths.add(Path.of(arguments[i]).toAbsolutePath());
+            } else if (arguments[i].equals(THEME)) {
+                i++;
+            }
+        }
+        return paths;
     }
 
     @Override
