@@ -323,14 +323,26 @@ public final class Case implements Closeable {
 
     /** The host's clock minus true time, after its zone; 0 where it was not measured. */
     public double skewSeconds(String host) {
-        HostClock clock = index.ledger().clocks().get(host);
-        return clock == null ? 0 : clock.skewSeconds();
+        return clock(host).map(HostClock::skewSeconds).orElse(0.0);
     }
 
     /** How far {@link #skewSeconds} may be wrong; infinite where it was not measured. */
     public double skewUncertaintySeconds(String host) {
-        HostClock clock = index.ledger().clocks().get(host);
-        return clock == null ? Double.POSITIVE_INFINITY : clock.uncertaintySeconds();
+        return clock(host).map(HostClock::uncertaintySeconds).orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /** The skew of the clock that a record was written by: its host's, or its source's where that names no host. */
+    public double skewSeconds(IndexedRecord record) {
+        return skewSeconds(HostClock.nameOf(record.host(), record.source()));
+    }
+
+    /** How far {@link #skewSeconds(IndexedRecord)} may be wrong; infinite where it was not measured. */
+    public double skewUncertaintySeconds(IndexedRecord record) {
+        return skewUncertaintySeconds(HostClock.nameOf(record.host(), record.source()));
+    }
+
+    private Optional<HostClock> clock(String name) {
+        return Optional.ofNullable(index.ledger().clocks().get(name));
     }
 
     /** The event of a record of kind {@code windows-event}, decoded anew from its source. */

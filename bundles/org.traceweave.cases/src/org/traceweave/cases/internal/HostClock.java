@@ -1,6 +1,7 @@
 package org.traceweave.cases.internal;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.traceweave.json.JsonForm;
 import org.traceweave.json.JsonFormatException;
 import org.traceweave.json.JsonObject;
@@ -9,6 +10,11 @@ import org.traceweave.model.ClockBasis;
 
 /** How far one host's clock is from true time (that of most hosts), in seconds, and how far that may be wrong. */
 public record HostClock(String host, double skewSeconds, double uncertaintySeconds, ClockBasis basis) {
+
+    /** The name a clock goes by: the host's, or, for a source that names no host, one of the source's own. */
+    public static String nameOf(Optional<String> host, int source) {
+        return host.orElse("#" + source);
+    }
 
     /** A host's clock in the case's own files. */
     static final class Form implements JsonForm<HostClock> {

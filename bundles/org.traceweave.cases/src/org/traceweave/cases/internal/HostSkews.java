@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.traceweave.index.IndexSnapshot;
 import org.traceweave.index.IndexedRecord;
@@ -49,18 +50,26 @@ final class HostSkews {
 
     private Map<String, HostClock> measure(List<SourceEntry> sources) throws IOException {
         RecordQuery messages = RecordQuery.kind(RecordKind.SIP).and(RecordQuery.exists(RecordField.CALL_ID));
-        List<ValueCount> hosts = snapshot.values(messages, "host", MOST_HOSTS);
+        Map<String, RecordQuery> hosts = new LinkedHashMap<>();
+        for (ValueCount host : snapshot.values(messages, "host", MOST_HOSTS)) {
+            hosts.put(host.value(), RecordQuery.host(host.value()));
+        }
+        for (SourceEntry source : sources) {
+            if (source.isHostless() && hosts.size() < 2 * MOST_HOSTS) {
+                hosts.put(HostClock.nameOf(Optional.empty(), source.number()), RecordQuery.source(source.number()));
+            }
+        }
         if (hosts.size() > 1) {
             Set<String> calls = new LinkedHashSet<>();
-            for (ValueCount host : hosts) {
-                calls.addAll(calls(messages.and(RecordQuery.host(host.value()))));
+            for (RecordQuery host : hosts.values()) {
+                calls.addAll(calls(messages.and(host)));
             }
             for (String call : calls) {
-                match(snapshot.after(RecordQuery.keyword(RecordField.CALL_ID, call).and(messages), java.util.Optional.empty(),
+                match(snapshot.after(RecordQuery.keyword(RecordField.CALL_ID, call).and(messages), Optional.empty(),
                         RECORDS_PER_CALL));
             }
         }
-        Map<String, HostClock> clocks = new ClockGraph(edges()).clocks(hosts.stream().map(ValueCount::value).toList());
+        Map<String, HostClock> clocks = new ClockGraph(edges()).clocks(List.copyOf(hosts.keySet()));
         byDateHeaders(sources, clocks);
         return clocks;
     }
@@ -80,11 +89,11 @@ final class HostSkews {
         Map<String, List<Sighting>> messages = new HashMap<>();
         for (IndexedRecord record : call) {
             String direction = record.keyword(RecordField.DIRECTION).orElse("");
-            if (record.time() != UtcTime.UNKNOWN && record.host().isPresent() && !direction.isEmpty()) {
+            if (record.time() != UtcTime.UNKNOWN && !direction.isEmpty()) {
                 String key = record.keyword(RecordField.CSEQ).orElse("") + ' ' + record.keyword(RecordField.METHOD).orElse("") + ' '
                         + record.number(RecordField.STATUS).orElse(0L);
                 messages.computeIfAbsent(key, message -> new ArrayList<>())
-                        .add(new Sighting(record.host().get(), direction.equals("out"), record.time()));
+                        .add(new Sighting(HostClock.nameOf(record.host(), record.source()), direction.equals("out"), record.time()));
             }
         }
         messages.values().forEach(this::matchMessage);
@@ -141,20 +150,21 @@ final class HostSkews {
 
     /** A 401 that a host received tells the clock of another one; one that it sent itself only repeats its own. */
     private void byDateHeaders(List<SourceEntry> sources, Map<String, HostClock> clocks) throws IOException {
-        Map<String, Zone.Residual> residuals = new LinkedHashMap<>();
         for (SourceEntry source : sources) {
-            source.zone().residuals().forEach(residual -> residuals.putIfAbsent(residual.host(), residual));
-        }
-        for (Zone.Residual residual : residuals.values()) {
-            if (!clocks.containsKey(residual.host()) && receivesChallenges(residual.host())) {
-                double skew = Math.abs(residual.seconds()) <= residual.uncertainty() ? 0 : residual.seconds();
-                clocks.put(residual.host(), new HostClock(residual.host(), skew, residual.uncertainty(), residual.basis()));
+            for (Zone.Residual residual : source.zone().residuals()) {
+                Optional<String> host = Optional.of(residual.host()).filter(name -> !name.isEmpty());
+                String name = HostClock.nameOf(host, source.number());
+                RecordQuery records = host.map(RecordQuery::host).orElseGet(() -> RecordQuery.source(source.number()));
+                if (!clocks.containsKey(name) && receivesChallenges(records)) {
+                    double skew = Math.abs(residual.seconds()) <= residual.uncertainty() ? 0 : residual.seconds();
+                    clocks.put(name, new HostClock(name, skew, residual.uncertainty(), residual.basis()));
+                }
             }
         }
     }
 
-    private boolean receivesChallenges(String host) throws IOException {
-        RecordQuery challenges = RecordQuery.host(host).and(RecordQuery.number(RecordField.STATUS, 401));
+    private boolean receivesChallenges(RecordQuery records) throws IOException {
+        RecordQuery challenges = records.and(RecordQuery.number(RecordField.STATUS, 401));
         long received = snapshot.count(challenges.and(RecordQuery.keyword(RecordField.DIRECTION, "in")));
         return received > 0 && received >= snapshot.count(challenges.and(RecordQuery.keyword(RecordField.DIRECTION, "out")));
     }

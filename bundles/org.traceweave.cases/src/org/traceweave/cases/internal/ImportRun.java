@@ -84,7 +84,7 @@ final class ImportRun {
     void clean(SourceImport source) throws IOException {
         SourceEntry entry = source.entry();
         if (entry.partsDone() < source.parts().size()) {
-            index.deleteRange(entry.number(), source.parts().get(entry.partsDone()).from(), Long.MAX_VALUE);
+            index.deleteRange(entry.number(), source.parts().get(entry.partsDone()).from(), entry.file().size() + 1);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.traceweave.cases.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -18,6 +20,8 @@ import java.util.Map;
  * named by its path below that folder, so that a copied folder gives the same names anywhere.
  */
 final class SourceDiscovery {
+
+    private static final int TRUTH_HEAD = 4096;
 
     private final List<String> problems;
     private final Map<Path, DiscoveredFile> found = new LinkedHashMap<>();
@@ -58,8 +62,8 @@ final class SourceDiscovery {
             }
 
             @Override
-            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-                if (attributes.isRegularFile()) {
+            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
+                if (attributes.isRegularFile() && !isTruth(path)) {
                     String name = folder.relativize(path).toString().replace('\\', '/');
                     inside.add(new DiscoveredFile(name, path, attributes.size(), attributes.lastModifiedTime().toMillis()));
                 }
@@ -78,6 +82,17 @@ final class SourceDiscovery {
 
     private void add(String name, Path path, BasicFileAttributes attributes) {
         found.putIfAbsent(path, new DiscoveredFile(name, path, attributes.size(), attributes.lastModifiedTime().toMillis()));
+    }
+
+    /** What the {@code sample} verb writes of what really happened is not part of what was captured. */
+    private static boolean isTruth(Path path) throws IOException {
+        if (!path.getFileName().toString().equals("truth.json") || !Files.isReadable(path)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            String head = new String(in.readNBytes(TRUTH_HEAD), StandardCharsets.UTF_8);
+            return head.contains("\"story\"") && head.contains("\"seed\"");
+        }
     }
 
     private static String unreadable(Path path, IOException e) {

@@ -159,16 +159,21 @@ public final class SourceEntry {
     public synchronized Source source(Map<String, HostClock> clocks) {
         List<String> hosts = tally.hosts();
         List<Clock> told = new ArrayList<>();
-        if (hosts.isEmpty() && format.isPresent()) {
-            told.addAll(zone.residuals().stream().map(residual -> clock(residual.host(), clocks)).toList());
+        hosts.forEach(host -> told.add(clock(host, host, clocks)));
+        if (isHostless()) {
+            told.add(clock("", HostClock.nameOf(Optional.empty(), file.number()), clocks));
         }
-        hosts.forEach(host -> told.add(clock(host, clocks)));
         return new Source(file.name(), format, status, sha256, file.size(), tally.records(), tally.recoveredRecords(), hosts,
                 time(tally.first()), time(tally.last()), told, tally.gaps(), tally.damage(), tally.duplicates());
     }
 
-    private Clock clock(String host, Map<String, HostClock> clocks) {
-        HostClock measured = clocks.get(host);
+    /** Whether its records name no host, so that it has a clock of its own. */
+    synchronized boolean isHostless() {
+        return tally.records() > 0 && tally.hosts().isEmpty();
+    }
+
+    private Clock clock(String host, String name, Map<String, HostClock> clocks) {
+        HostClock measured = clocks.get(name);
         if (measured == null) {
             return new Clock(host, zone.offsetSeconds(), 0, 0, zone.basis());
         }
