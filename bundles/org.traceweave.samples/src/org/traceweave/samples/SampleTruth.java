@@ -17,7 +17,9 @@ import org.traceweave.model.WindowsFailure;
  * <li>{@code otherKinds}: how many re-authentications, refreshes and sign-outs there are, by the words of the command line.
  * <li>{@code findings}: those that must be made, each with the subjects that it must name; other findings may be made if they are no
  * more than {@code warning}, or than {@code info} where this list is empty.
- * <li>{@code certificates}: all whose bytes are in the case, the user certificates of handshakes included.
+ * <li>{@code certificates}: all whose bytes are in the case, the user certificates of handshakes included, and those that only a CAPI2
+ * event 90 describes, with the origin {@code event}. Lists other than {@code subjectAltNames} are not stated, nor are {@code seen} and
+ * {@code lints}.
  * <li>{@code records}: how many records each source holds.
  * <li>{@code windowsFailures}: every event that reports a failure; {@code meaning} is not stated.
  * </ul>

@@ -11,7 +11,6 @@ final class Agenda {
 
     private final PriorityQueue<Entry> entries = new PriorityQueue<>(Comparator.comparingLong(Entry::time).thenComparingLong(Entry::order));
     private long planned;
-    private long done;
     private long now = Long.MIN_VALUE;
 
     void at(long time, Runnable action) {
@@ -28,20 +27,11 @@ final class Agenda {
     void run() {
         Entry entry = entries.remove();
         now = entry.time();
-        done++;
         entry.action().run();
     }
 
     /** The time of the entry that happens now. */
     long now() {
         return now;
-    }
-
-    long planned() {
-        return planned;
-    }
-
-    long done() {
-        return done;
     }
 }

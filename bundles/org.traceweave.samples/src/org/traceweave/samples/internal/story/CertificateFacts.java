@@ -29,6 +29,15 @@ final class CertificateFacts {
     }
 
     static Certificate of(IssuedCertificate certificate) {
+        return of(certificate, CertificateOrigin.BYTES, Optional.of(certificate.sha256()));
+    }
+
+    /** The same of a certificate that only an event describes. */
+    static Certificate fromEvent(IssuedCertificate certificate) {
+        return of(certificate, CertificateOrigin.EVENT, Optional.empty());
+    }
+
+    private static Certificate of(IssuedCertificate certificate, CertificateOrigin origin, Optional<String> sha256) {
         X509CertificateHolder parsed = certificate.parsed();
         boolean sha1 = "1.2.840.113549.1.1.5".equals(parsed.getSignatureAlgorithm().getAlgorithm().getId());
         List<String> names = new ArrayList<>();
@@ -40,7 +49,7 @@ final class CertificateFacts {
             }
         }
         boolean authority = BasicConstraints.fromExtensions(extensions) != null && BasicConstraints.fromExtensions(extensions).isCA();
-        return new Certificate(Optional.of(certificate.sha1()), Optional.of(certificate.sha256()), CertificateOrigin.BYTES,
+        return new Certificate(Optional.of(certificate.sha1()), sha256, origin,
                 Optional.of(name(parsed.getSubject())), Optional.of(name(parsed.getIssuer())),
                 Optional.of(HexFormat.of().formatHex(parsed.getSerialNumber().toByteArray())),
                 OptionalLong.of(UtcTime.of(parsed.getNotBefore().toInstant())), OptionalLong.of(UtcTime.of(parsed.getNotAfter().toInstant())),

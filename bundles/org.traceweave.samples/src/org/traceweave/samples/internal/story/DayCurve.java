@@ -26,6 +26,11 @@ final class DayCurve {
         return sums;
     }
 
+    /** The time cut to the millisecond, which is as fine as trace text tells it. */
+    static long atMilli(long time) {
+        return time - Math.floorMod(time, Wire.MILLI);
+    }
+
     /** The time at which {@code fraction} of the day's traffic has happened. */
     static long timeAt(double fraction) {
         double wanted = Math.min(1, Math.max(0, fraction)) * SUMS[RATES.length];
@@ -34,6 +39,6 @@ final class DayCurve {
             slot++;
         }
         double within = Math.min(1, (wanted - SUMS[slot]) / RATES[slot]);
-        return START + (long) ((slot + within) * HOUR / 2);
+        return atMilli(START + (long) ((slot + within) * HOUR / 2));
     }
 }

@@ -130,7 +130,7 @@ final class EventLogs implements Closeable {
     /** A vulnerability scanner of the network team, some times a day: handshakes that no client of the pool would make. */
     private void scanner(Host host, List<Long> avoid) {
         for (int i = 0; i < 5; i++) {
-            long time = DayCurve.START + (long) (random.fraction() * 11.5 * DayCurve.HOUR);
+            long time = DayCurve.atMilli(DayCurve.START + (long) (random.fraction() * 11.5 * DayCurve.HOUR));
             if (avoid.stream().anyMatch(attempt -> Math.abs(attempt - time) < 5 * MINUTE)) {
                 continue;
             }

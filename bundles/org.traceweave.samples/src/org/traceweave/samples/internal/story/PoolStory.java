@@ -119,7 +119,7 @@ public final class PoolStory {
 
     private void ordinaryLife(Day day, EventLogs logs, Person person, int which, Scheme scheme, Rng life) {
         long now = day.now();
-        long signOut = life.chance(0.6) ? now + (long) ((0.5 + 7.5 * life.fraction()) * DayCurve.HOUR) : DayCurve.END;
+        long signOut = life.chance(0.6) ? DayCurve.atMilli(now + (long) ((0.5 + 7.5 * life.fraction()) * DayCurve.HOUR)) : DayCurve.END;
         Host first = person.home;
         if (life.chance(0.06)) {
             Host other = day.deployment.frontEnds.get(life.below(day.deployment.frontEnds.size()));

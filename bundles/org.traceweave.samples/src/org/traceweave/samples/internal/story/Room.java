@@ -93,7 +93,7 @@ final class Room {
         IssuedCertificate vendor = CertificateMaker.subject("CN=Fabrikam Display Utilities,O=Fabrikam Inc,C=US").key(SampleKeys.rsa(13))
                 .issuedBy(vendorRoot).make();
         for (int i = 0; i < 6; i++) {
-            long time = DayCurve.START + (long) (random.fraction() * 11 * DayCurve.HOUR);
+            long time = DayCurve.atMilli(DayCurve.START + (long) (random.fraction() * 11 * DayCurve.HOUR));
             day.agenda.at(time, () -> foreignSetup(time, vendor, vendorRoot));
         }
     }
@@ -134,7 +134,7 @@ final class Room {
         logs.capi2(build.privateKey(at + 52 * Wire.MILLI, own));
         List<IssuedCertificate> all = new ArrayList<>(chain);
         all.add(own);
-        logs.capi2(build.objects(at + 58 * Wire.MILLI, all));
+        objects(build, at + 58 * Wire.MILLI, all);
         long sent = at + 70 * Wire.MILLI;
         Evidence alert = logs.room("System.evtx", WindowsEvents.alertSentTo(EventLogs.ROOM, 46, 555, host.fqdn, sent));
         logs.schannelFailure(EventLogs.ROOM, 36888, 46, 555, host.fqdn, sent, alert);
@@ -159,7 +159,7 @@ final class Room {
         logs.capi2(task.revocation(at + 9 * Wire.MILLI, chain.get(0), chain.get(1), "0", ""));
         logs.capi2(task.chain(at + 21 * Wire.MILLI, chainRef, chain, List.of(GOOD, GOOD, GOOD, GOOD), true, "0", ""));
         logs.capi2(task.policy(at + 30 * Wire.MILLI, chainRef, chain.get(0), serverName, "-1", "-1", "0", ""));
-        logs.capi2(task.objects(at + 38 * Wire.MILLI, chain));
+        objects(task, at + 38 * Wire.MILLI, chain);
     }
 
     /** A display vendor's installer that checks its own signature against a root that the device does not trust: nothing to do with signing in. */
@@ -179,7 +179,12 @@ final class Room {
         Capi2Task.Judgement judgement = new Capi2Task.Judgement("20", untrusted);
         Evidence chain = logs.capi2(task.chain(built, chainRef, List.of(vendor, vendorRoot), List.of(GOOD, judgement, judgement), false, "800B0109", text));
         failure(11, built, task.taskId, chainRef, "0x800b0109", untrusted, List.of(vendor, vendorRoot), "", chain, "setup.exe");
-        logs.capi2(task.objects(at + 22 * Wire.MILLI, List.of(vendor, vendorRoot)));
+        objects(task, at + 22 * Wire.MILLI, List.of(vendor, vendorRoot));
+    }
+
+    private void objects(Capi2Task task, long time, List<IssuedCertificate> certificates) {
+        logs.capi2(task.objects(time, certificates));
+        day.truth.tells(certificates);
     }
 
     private void failure(int eventId, long time, String taskId, String chainRef, String hresult, List<String> errors, List<IssuedCertificate> chain,

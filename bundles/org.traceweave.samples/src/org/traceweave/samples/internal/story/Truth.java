@@ -24,6 +24,7 @@ final class Truth {
     private final Map<SignInKind, Integer> kinds = new TreeMap<>();
     private final Map<String, long[]> records = new LinkedHashMap<>();
     private final Set<IssuedCertificate> certificates = new LinkedHashSet<>();
+    private final Set<IssuedCertificate> told = new LinkedHashSet<>();
     private final List<WindowsFailure> failures = new ArrayList<>();
     private final List<SampleTruth.ExpectedFinding> findings = new ArrayList<>();
 
@@ -65,6 +66,11 @@ final class Truth {
         certificates.addAll(shown);
     }
 
+    /** An event tells what these certificates say. */
+    void tells(List<IssuedCertificate> described) {
+        told.addAll(described);
+    }
+
     SampleTruth complete(String story, long seed) {
         Map<String, Integer> otherKinds = new LinkedHashMap<>();
         kinds.forEach((kind, count) -> {
@@ -77,6 +83,7 @@ final class Truth {
         Map<String, Certificate> facts = new LinkedHashMap<>();
         if (detailed) {
             certificates.forEach(certificate -> facts.computeIfAbsent(certificate.sha1(), sha1 -> CertificateFacts.of(certificate)));
+            told.forEach(certificate -> facts.computeIfAbsent(certificate.sha1(), sha1 -> CertificateFacts.fromEvent(certificate)));
         }
         return new SampleTruth(story, seed, signIns, otherKinds, findings, List.copyOf(facts.values()), counts, failures);
     }
