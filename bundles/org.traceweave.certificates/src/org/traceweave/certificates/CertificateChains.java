@@ -2,6 +2,7 @@ package org.traceweave.certificates;
 
 import java.util.Collection;
 import org.traceweave.certificates.internal.chain.ChainSearch;
+import org.traceweave.certificates.internal.chain.Signatures;
 
 /**
  * Builds chains from the certificates at hand. An issuer is looked for by the authority key identifier, then by name, and preferred when its
@@ -19,6 +20,6 @@ public final class CertificateChains {
 
     /** Whether {@code issuer}'s key verifies the signature on {@code certificate}. */
     public static ChainLink.SignatureCheck verify(DecodedCertificate certificate, DecodedCertificate issuer) {
-        return org.traceweave.certificates.internal.chain.Signatures.check(certificate, issuer);
+        return Signatures.check(certificate, issuer);
     }
 }

@@ -1,5 +1,6 @@
 package org.traceweave.certificates;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -69,6 +70,6 @@ public record DecodedCertificate(
 
     /** Whether subject and issuer are the same name, byte for byte. */
     public boolean selfIssued() {
-        return subject.isPresent() && issuer.isPresent() && java.util.Arrays.equals(subject.get().encoded(), issuer.get().encoded());
+        return subject.isPresent() && issuer.isPresent() && Arrays.equals(subject.get().encoded(), issuer.get().encoded());
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.traceweave.model.Lint;
@@ -66,7 +65,6 @@ class CertificateLintTest {
             LintContext context = LintContext.none().withChain(CertificateChains.chainOf(pool.get(i), pool));
             all.put(names.get(i), CertificateLint.lint(pool.get(i), context, EVENT));
         }
-        System.out.println(all.entrySet().stream().map(Object::toString).collect(Collectors.joining("\n")));
         assertEquals(LintLevel.WARNING, level(all.get("02"), "L01"));
         assertEquals(List.of("L03"), ids(all.get("01")));
         assertFalse(ids(all.get("03")).contains("L01") || ids(all.get("03")).contains("L02"));

@@ -11,6 +11,7 @@ import org.traceweave.certificates.DecodedCertificate;
 import org.traceweave.certificates.LintContext;
 import org.traceweave.certificates.LintContext.Role;
 import org.traceweave.certificates.internal.chain.Signatures;
+import org.traceweave.certificates.internal.x509.DistinguishedName;
 import org.traceweave.certificates.internal.x509.PublicKeyFacts;
 import org.traceweave.model.Certificate;
 import org.traceweave.model.Lint;
@@ -62,7 +63,7 @@ final class Judged {
     }
 
     List<String> commonNames() {
-        return certificate.subject().map(subject -> org.traceweave.certificates.internal.x509.DistinguishedName.values(subject, COMMON_NAME))
+        return certificate.subject().map(subject -> DistinguishedName.values(subject, COMMON_NAME))
                 .orElse(List.of());
     }
 

@@ -30,7 +30,7 @@ final class KeyRules {
         if (bits < 1024) {
             judged.add("L06", LintLevel.ERROR, "RSA key of " + bits + " bits; Windows refuses keys below 1024 bits");
         } else if (bits < 2048 && !judged.tlsDskUser) {
-            judged.add("L06", judged.issuedBefore(RSA_2048) ? LintLevel.NOT_EFFECTIVE : LintLevel.WARNING,
+            judged.add("L06", !judged.selfSigned && judged.issuedBefore(RSA_2048) ? LintLevel.NOT_EFFECTIVE : LintLevel.WARNING,
                     "RSA key of " + bits + " bits; at least 2048 are expected");
         }
         if (modulus.signum() <= 0 || !modulus.testBit(0)) {

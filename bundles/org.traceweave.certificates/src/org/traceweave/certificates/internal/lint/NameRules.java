@@ -10,6 +10,8 @@ import org.traceweave.model.LintLevel;
 /** L13, L14, L16, L17, L37 (names), L45: the names a certificate is for. */
 final class NameRules {
 
+    private static final String IPV4 = "[0-9]{1,3}(\\.[0-9]{1,3}){3}";
+
     private NameRules() {
     }
 
@@ -19,9 +21,8 @@ final class NameRules {
         if (judged.server) {
             if (hosts.isEmpty() && names.stream().noneMatch(name -> name.startsWith("IP:"))) {
                 judged.add("L13", LintLevel.ERROR, "no DNS name in the subject alternative names; the common name is no longer looked at");
-            } else {
-                commonName(judged, hosts, names);
             }
+            commonName(judged, hosts, names);
         }
         asked(judged, hosts, names);
         hosts.forEach(host -> wellFormed(judged, host));
@@ -36,7 +37,8 @@ final class NameRules {
     private static void commonName(Judged judged, List<String> hosts, List<String> names) {
         for (String commonName : judged.commonNames()) {
             boolean repeated = hosts.stream().anyMatch(commonName::equalsIgnoreCase) || names.contains("IP:" + commonName);
-            if (looksLikeHost(commonName) && !repeated) {
+            boolean host = looksLikeHost(commonName) || commonName.matches(IPV4);
+            if (host && !repeated) {
                 judged.add("L16", LintLevel.WARNING, "common name " + commonName + " is not among the subject alternative names");
             }
         }
@@ -81,7 +83,7 @@ final class NameRules {
         String bad = null;
         if (host.isEmpty()) {
             bad = "an empty DNS name";
-        } else if (host.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}") || host.indexOf(':') >= 0) {
+        } else if (host.matches(IPV4) || host.indexOf(':') >= 0) {
             bad = "an IP address written as DNS name: " + host;
         } else if (host.endsWith(".")) {
             bad = "a trailing dot in " + host;

@@ -23,7 +23,7 @@ public final class RuleTable {
             rule("L03", "SIG-SHA1-ROOT", "a root is trusted for being in the store, not for its signature", null),
             rule("L04", "SIG-MD5-MD2", "Microsoft security advisory 2862973", MD5_REFUSED),
             rule("L05", "SIG-PSS", "Lync Server 2013 certificate infrastructure requirements", null),
-            rule("L06", "KEY-RSA-SMALL", "Microsoft KB2661254; CA/Browser Forum BR 6.1.5", LocalDate.of(2012, 10, 9)),
+            rule("L06", "KEY-RSA-SMALL", "Microsoft KB2661254; CA/Browser Forum BR 6.1.5", null),
             rule("L07", "KEY-RSA-ODD", "CA/Browser Forum BR 6.1.6", null),
             rule("L08", "KEY-EC", "RFC 5480 section 2.1.1; CA/Browser Forum BR 6.1.5", null),
             rule("L09", "KEY-PQC", "Skype for Business and Windows before 11 24H2 cannot use it", null),
