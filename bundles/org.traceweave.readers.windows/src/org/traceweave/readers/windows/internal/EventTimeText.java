@@ -22,7 +22,7 @@ final class EventTimeText {
         int hour = digits(text, from + 11, 2);
         int minute = digits(text, from + 14, 2);
         int second = digits(text, from + 17, 2);
-        if ((year | month | day | hour | minute | second) < 0 || year < 1678 || year > 2261 || month < 1 || month > 12 || day < 1
+        if ((year | month | day | hour | minute | second) < 0 || year < 1685 || year > 2254 || month < 1 || month > 12 || day < 1
                 || day > 31 || hour > 23 || minute > 59 || second > 60) {
             return UtcTime.UNKNOWN;
         }

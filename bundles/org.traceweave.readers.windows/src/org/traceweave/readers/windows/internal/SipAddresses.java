@@ -1,5 +1,8 @@
 package org.traceweave.readers.windows.internal;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.traceweave.model.RecordField;
 
@@ -7,16 +10,34 @@ import org.traceweave.model.RecordField;
 final class SipAddresses {
 
     private static final int LONGEST = 320;
+    /** The scheme, and a character. */
+    private static final int SHORTEST = 5;
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
 
     private SipAddresses() {
     }
 
     static void add(byte[] text, int from, int to, FieldValues values) {
-        for (int at = from + 5; at < to - 1; at++) {
-            if (text[at] == '@') {
-                address(text, from, at, to, values);
+        int at = from + SHORTEST;
+        while (at < to - 1) {
+            if (at + 8 <= to && !hasAt((long) LONG.get(text, at))) {
+                at += 8;
+                continue;
+            }
+            for (int end = Math.min(at + 8, to - 1); at < end; at++) {
+                if (text[at] == '@') {
+                    address(text, from, at, to, values);
+                }
             }
         }
+    }
+
+    /** Whether one of eight characters is an at sign. */
+    private static boolean hasAt(long eight) {
+        long zeroed = eight ^ '@' * ONES;
+        return (zeroed - ONES & ~zeroed & HIGHS) != 0;
     }
 
     private static void address(byte[] text, int from, int at, int to, FieldValues values) {

@@ -20,8 +20,19 @@ public final class Utf8Buffer {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] UPPER_HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
-    private byte[] bytes = new byte[16 * 1024];
+    private static final int USUAL_ROOM = 16 * 1024;
+
+    private byte[] bytes;
     private int size;
+
+    public Utf8Buffer() {
+        this(USUAL_ROOM);
+    }
+
+    /** @param room bytes it takes before it has to grow */
+    public Utf8Buffer(int room) {
+        bytes = new byte[room];
+    }
 
     public byte[] bytes() {
         return bytes;

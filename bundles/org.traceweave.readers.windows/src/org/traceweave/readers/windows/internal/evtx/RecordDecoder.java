@@ -161,7 +161,7 @@ final class RecordDecoder {
         for (int i = 0; i < program.length; i++) {
             Template.Step step = program[i];
             switch (step.kind) {
-                case START -> {
+                case Template.START -> {
                     if (step.onlyOptional && areEmpty(program, step.content, step.next - 1, instance)) {
                         i = step.next - 1;
                     } else if (step.singleValue && isArray(instance, program[step.content].slot)) {
@@ -171,7 +171,7 @@ final class RecordDecoder {
                         start(step.name);
                     }
                 }
-                case ATTRIBUTE -> {
+                case Template.ATTRIBUTE -> {
                     if (areEmpty(program, i + 1, step.next, instance)) {
                         i = step.next;
                     } else {
@@ -179,11 +179,11 @@ final class RecordDecoder {
                         inAttribute = true;
                     }
                 }
-                case ATTRIBUTE_END -> {
+                case Template.ATTRIBUTE_END -> {
                     sink.attributeEnd();
                     inAttribute = false;
                 }
-                case TEXT -> {
+                case Template.TEXT -> {
                     if (inAttribute) {
                         out.utf8(step.utf8);
                     } else {
@@ -192,9 +192,8 @@ final class RecordDecoder {
                         sink.textEnd();
                     }
                 }
-                case VALUE -> value(instance, step.slot, inAttribute);
-                case INSTANCE -> throw new MalformedEventException("a template inside a template", 0);
-                case END -> sink.end();
+                case Template.VALUE -> value(instance, step.slot, inAttribute);
+                default -> sink.end();
             }
         }
     }
@@ -243,16 +242,16 @@ final class RecordDecoder {
         for (int i = from; i < to; i++) {
             Template.Step step = program[i];
             switch (step.kind) {
-                case ATTRIBUTE -> {
+                case Template.ATTRIBUTE -> {
                     if (areEmpty(program, i + 1, step.next, instance)) {
                         i = step.next;
                     } else {
                         attribute(step.name);
                     }
                 }
-                case TEXT -> out.utf8(step.utf8);
-                case VALUE -> value(instance, step.slot, true);
-                case ATTRIBUTE_END -> sink.attributeEnd();
+                case Template.TEXT -> out.utf8(step.utf8);
+                case Template.VALUE -> value(instance, step.slot, true);
+                case Template.ATTRIBUTE_END -> sink.attributeEnd();
                 default -> throw new MalformedEventException("content among attributes", 0);
             }
         }
@@ -260,7 +259,7 @@ final class RecordDecoder {
 
     private static boolean areEmpty(Template.Step[] program, int from, int to, Values instance) {
         for (int i = from; i < to; i++) {
-            if (program[i].kind != Template.Kind.VALUE || !instance.isEmpty(program[i].slot)) {
+            if (program[i].kind != Template.VALUE || !instance.isEmpty(program[i].slot)) {
                 return false;
             }
         }

@@ -12,11 +12,17 @@ import org.traceweave.readers.windows.internal.Utf8Buffer;
  */
 final class Template {
 
-    enum Kind { START, ATTRIBUTE, ATTRIBUTE_END, TEXT, VALUE, INSTANCE, END }
+    /** Kinds of steps; numbers, since they are gone through some hundred times for each record. */
+    static final int START = 0;
+    static final int ATTRIBUTE = 1;
+    static final int ATTRIBUTE_END = 2;
+    static final int TEXT = 3;
+    static final int VALUE = 4;
+    static final int END = 5;
 
     /** One step. Which parts have a meaning depends on its kind. */
     static final class Step {
-        final Kind kind;
+        final int kind;
         final @Nullable EventName name;
         final byte[] utf8;
         final int slot;
@@ -30,7 +36,7 @@ final class Template {
         /** START: nothing but one value inside: repeated where it is an array. */
         boolean singleValue;
 
-        private Step(Kind kind, @Nullable EventName name, byte[] utf8, int slot, boolean optional) {
+        private Step(int kind, @Nullable EventName name, byte[] utf8, int slot, boolean optional) {
             this.kind = kind;
             this.name = name;
             this.utf8 = utf8;
@@ -63,26 +69,26 @@ final class Template {
             return new Template(steps.toArray(Step[]::new));
         }
 
-        private void add(Kind kind, @Nullable EventName name, byte[] utf8, int slot, boolean optional) {
+        private void add(int kind, @Nullable EventName name, byte[] utf8, int slot, boolean optional) {
             steps.add(new Step(kind, name, utf8, slot, optional));
         }
 
         @Override
         public void start(EventName name) {
             open.add(steps.size());
-            add(Kind.START, name, NONE, 0, false);
+            add(START, name, NONE, 0, false);
         }
 
         @Override
         public void attribute(EventName name) {
             attribute = steps.size();
-            add(Kind.ATTRIBUTE, name, NONE, 0, false);
+            add(ATTRIBUTE, name, NONE, 0, false);
         }
 
         @Override
         public void attributeEnd() {
             steps.get(attribute).next = steps.size();
-            add(Kind.ATTRIBUTE_END, null, NONE, 0, false);
+            add(ATTRIBUTE_END, null, NONE, 0, false);
         }
 
         @Override
@@ -92,21 +98,21 @@ final class Template {
 
         @Override
         public void text(int position, int units) {
-            Utf8Buffer text = new Utf8Buffer();
+            Utf8Buffer text = new Utf8Buffer(units * 3 + 8);
             text.utf16(bytes, position, units);
-            add(Kind.TEXT, null, java.util.Arrays.copyOf(text.bytes(), text.size()), 0, false);
+            add(TEXT, null, java.util.Arrays.copyOf(text.bytes(), text.size()), 0, false);
         }
 
         @Override
         public void character(int codePoint) {
-            Utf8Buffer text = new Utf8Buffer();
+            Utf8Buffer text = new Utf8Buffer(8);
             text.codePoint(codePoint);
-            add(Kind.TEXT, null, java.util.Arrays.copyOf(text.bytes(), text.size()), 0, false);
+            add(TEXT, null, java.util.Arrays.copyOf(text.bytes(), text.size()), 0, false);
         }
 
         @Override
         public void substitution(int slot, boolean optional) {
-            add(Kind.VALUE, null, NONE, slot, optional);
+            add(VALUE, null, NONE, slot, optional);
         }
 
         @Override
@@ -125,10 +131,10 @@ final class Template {
             int inside = steps.size() - start.content;
             start.onlyOptional = inside > 0 && start.content == index + 1;
             for (int i = start.content; i < steps.size() && start.onlyOptional; i++) {
-                start.onlyOptional = steps.get(i).kind == Kind.VALUE && steps.get(i).optional;
+                start.onlyOptional = steps.get(i).kind == VALUE && steps.get(i).optional;
             }
-            start.singleValue = inside == 1 && steps.get(start.content).kind == Kind.VALUE;
-            add(Kind.END, null, NONE, 0, false);
+            start.singleValue = inside == 1 && steps.get(start.content).kind == VALUE;
+            add(END, null, NONE, 0, false);
             start.next = steps.size();
         }
 
