@@ -17,7 +17,10 @@ import org.traceweave.model.UtcTime;
  */
 public final class NtlmToken {
 
-    /** One attribute of a challenge's target info (MS-NLMP 2.2.2.1): 1 NetBIOS computer, 2 NetBIOS domain, 3 DNS computer, 4 DNS domain, 5 forest, 7 time, 9 target. */
+    /**
+     * One attribute of a challenge's target info (MS-NLMP 2.2.2.1): 1 NetBIOS computer, 2 NetBIOS domain, 3 DNS computer, 4 DNS
+     * domain, 5 forest, 9 target.
+     */
     public record AvPair(int id, String value) {
     }
 

@@ -11,7 +11,8 @@ import org.traceweave.model.UtcTime;
 /**
  * The prefix of a server trace line, as
  * {@code TL_INFO(TF_PROTOCOL) [POOL\HOST]0B60.0D6C::03/02/2017-06:30:40.025.00005602 (SIPStack,function:file(line)) [corr] }, taken apart
- * by hand, or tracefmt's own plain one. All positions count from the beginning of the line, as the bytes may move. Reused. The regular expression of the format's
+ * by hand, or tracefmt's own plain one. All positions count from the beginning of the line, as the bytes may move. Reused.
+ * The regular expression of the format's
  * description is its oracle in tests; beyond that, function names may hold parentheses, as {@code operator()} does.
  */
 final class ServerPrefix {
