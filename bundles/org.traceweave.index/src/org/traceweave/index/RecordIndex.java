@@ -2,9 +2,26 @@ package org.traceweave.index;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.traceweave.index.internal.IndexedField;
+import org.traceweave.index.internal.Schema;
+import org.traceweave.index.internal.query.QueryParser;
+import org.traceweave.index.internal.read.Segment;
+import org.traceweave.index.internal.read.SegmentCache;
+import org.traceweave.index.internal.write.IndexWriting;
 import org.traceweave.model.RecordContent;
 import org.traceweave.model.RecordField;
 
@@ -15,7 +32,23 @@ import org.traceweave.model.RecordField;
  */
 public final class RecordIndex implements Closeable {
 
-    private RecordIndex() {
+    private final List<RecordField> fields;
+    private final Map<String, IndexedField> byName;
+    private final RecordText text;
+    private final Optional<IndexWriting> writing;
+    private final Optional<Directory> readOnlyDirectory;
+    private final SegmentCache segments = new SegmentCache();
+    private final Object refreshing = new Object();
+    private DirectoryReader reader;
+
+    private RecordIndex(List<RecordField> fields, RecordText text, Optional<IndexWriting> writing, Optional<Directory> directory,
+            DirectoryReader reader) {
+        this.fields = List.copyOf(fields);
+        this.byName = Schema.byName(fields);
+        this.text = text;
+        this.writing = writing;
+        this.readOnlyDirectory = directory;
+        this.reader = reader;
     }
 
     /**
@@ -27,54 +60,97 @@ public final class RecordIndex implements Closeable {
      * @throws IndexOutdatedException if it was written with another schema
      */
     public static RecordIndex openForWriting(Path directory, List<RecordField> fields, RecordText text) throws IOException {
-        throw new UnsupportedOperationException();
+        IndexWriting writing = IndexWriting.open(directory);
+        boolean opened = false;
+        try {
+            RecordIndex index = new RecordIndex(fields, text, Optional.of(writing), Optional.empty(), writing.reader());
+            opened = true;
+            return index;
+        } finally {
+            if (!opened) {
+                writing.close();
+            }
+        }
     }
 
     /**
      * Opens the last commit of an index, whoever is writing it; {@link #refresh} moves on to later ones.
      *
-     * @throws java.nio.file.NoSuchFileException if there is no index
+     * @throws NoSuchFileException if there is no index
      * @throws IndexOutdatedException if it was written with another schema
      */
-    public static RecordIndex openReadOnly(Path directory, List<RecordField> fields, RecordText text) throws IOException {
-        throw new UnsupportedOperationException();
+    public static RecordIndex openReadOnly(Path path, List<RecordField> fields, RecordText text) throws IOException {
+        Directory directory = FSDirectory.open(path);
+        boolean opened = false;
+        try {
+            DirectoryReader reader = DirectoryReader.open(directory);
+            if (!Schema.VERSION.equals(reader.getIndexCommit().getUserData().get(Schema.VERSION_KEY))) {
+                reader.close();
+                throw new IndexOutdatedException(path, null);
+            }
+            opened = true;
+            return new RecordIndex(fields, text, Optional.empty(), Optional.of(directory), reader);
+        } catch (IndexNotFoundException e) {
+            NoSuchFileException missing = new NoSuchFileException(path.toString(), null, "there is no index");
+            missing.initCause(e);
+            throw missing;
+        } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
+            throw new IndexOutdatedException(path, e);
+        } finally {
+            if (!opened) {
+                directory.close();
+            }
+        }
     }
 
     public boolean isWritable() {
-        throw new UnsupportedOperationException();
+        return writing.isPresent();
     }
 
     public List<RecordField> fields() {
-        throw new UnsupportedOperationException();
+        return fields;
+    }
+
+    Map<String, IndexedField> fieldsByName() {
+        return byName;
     }
 
     /** Adds a record; may be called by several threads, each best with records in time order. The content can be reused at once. */
     public void add(int source, RecordContent record) throws IOException {
-        throw new UnsupportedOperationException();
+        writing().add(source, record, 0);
     }
 
-    /** Adds a record with a fingerprint of its content, by which its duplicates are known. */
+    /** Adds a record with a fingerprint of its content, by which its duplicates are known; 0 is none. */
     public void add(int source, RecordContent record, long fingerprint) throws IOException {
-        throw new UnsupportedOperationException();
+        writing().add(source, record, fingerprint);
     }
 
     /** Removes the records of {@code source} that begin at {@code fromOffset} or later and before {@code toOffset}. */
     public void deleteRange(int source, long fromOffset, long toOffset) throws IOException {
-        throw new UnsupportedOperationException();
+        writing().deleteRange(source, fromOffset, toOffset);
     }
 
     public void deleteSource(int source) throws IOException {
-        throw new UnsupportedOperationException();
+        writing().deleteSource(source);
     }
 
     /** Makes all that was added and removed so far durable, together with {@code data}. */
     public void commit(Map<String, String> data) throws IOException {
-        throw new UnsupportedOperationException();
+        writing().commit(data);
     }
 
-    /** The data of the last commit; empty for a new index. */
+    /** The data of the last commit, as of the last refresh where this index is read-only; empty for a new index. */
     public Map<String, String> commitData() throws IOException {
-        throw new UnsupportedOperationException();
+        Map<String, String> data;
+        if (writing.isPresent()) {
+            data = writing.get().data();
+        } else {
+            synchronized (refreshing) {
+                data = new HashMap<>(reader.getIndexCommit().getUserData());
+            }
+        }
+        data.remove(Schema.VERSION_KEY);
+        return data;
     }
 
     /**
@@ -84,22 +160,70 @@ public final class RecordIndex implements Closeable {
      * @return whether there was anything new
      */
     public boolean refresh() throws IOException {
-        throw new UnsupportedOperationException();
+        synchronized (refreshing) {
+            DirectoryReader newer = writing.isPresent() ? writing.get().refresh(reader) : DirectoryReader.openIfChanged(reader);
+            if (newer == null) {
+                return false;
+            }
+            DirectoryReader older = reader;
+            reader = newer;
+            older.decRef();
+            return true;
+        }
     }
 
     /** The index as of the last refresh. To be closed by the caller. */
     public IndexSnapshot snapshot() throws IOException {
-        throw new UnsupportedOperationException();
+        synchronized (refreshing) {
+            reader.incRef();
+            boolean taken = false;
+            try {
+                List<Segment> opened = new ArrayList<>();
+                for (LeafReaderContext leaf : reader.leaves()) {
+                    opened.add(new Segment(leaf, segments.times(leaf.reader())));
+                }
+                taken = true;
+                return new IndexSnapshot(this, reader, opened);
+            } finally {
+                if (!taken) {
+                    reader.decRef();
+                }
+            }
+        }
     }
 
-    /** Reads what a person typed. */
-    public RecordQuery parse(String text, SourceNames names) throws QuerySyntaxException {
-        throw new UnsupportedOperationException();
+    /**
+     * Reads what a person typed. The language is Lucene's, where words stand side by side for AND:
+     * <ul>
+     * <li>{@code word}, {@code alice@contoso.com}, {@code fe01.contoso.com}, {@code 10.0.0.9:5061}, {@code 0x80090325}, a GUID: as they
+     * are, {@code sip:} before and punctuation after them do no harm; {@code "a phrase"}, {@code "a phrase"~3};
+     * <li>{@code wild*card?}, {@code /regular expression/}, {@code fuzzy~1};
+     * <li>{@code 'any part of the text'}, looked up in the raw text, without regard to case;
+     * <li>{@code field:value}, {@code field:(a b)}, {@code field:*}, {@code status:[400 TO 499]}, {@code status:>=400},
+     * {@code time:[2018-01-14T11:00 TO 2018-01-14T12:00]}, {@code direction:none};
+     * <li>{@code AND OR NOT && || ! + - ( )}, where NOT binds closest and OR least.
+     * </ul>
+     * An empty query is every record. A field that no record can have is an error.
+     */
+    public RecordQuery parse(String query, SourceNames names) throws QuerySyntaxException {
+        return new RecordQuery(new QueryParser(byName, names, text).parse(query));
+    }
+
+    private IndexWriting writing() {
+        return writing.orElseThrow(() -> new IllegalStateException("this index was opened read-only"));
     }
 
     /** Closes the index; what was not committed is dropped, as if the process had been killed. Open snapshots stay usable. */
     @Override
     public void close() throws IOException {
-        throw new UnsupportedOperationException();
+        synchronized (refreshing) {
+            reader.decRef();
+        }
+        if (writing.isPresent()) {
+            writing.get().close();
+        }
+        if (readOnlyDirectory.isPresent()) {
+            readOnlyDirectory.get().close();
+        }
     }
 }

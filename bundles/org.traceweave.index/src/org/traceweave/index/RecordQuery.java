@@ -1,6 +1,26 @@
 package org.traceweave.index;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.traceweave.index.internal.Keywords;
+import org.traceweave.index.internal.Schema;
+import org.traceweave.index.internal.query.Substrings;
+import org.traceweave.index.internal.query.TextQueries;
+import org.traceweave.index.internal.query.TimeRangeQuery;
+import org.traceweave.model.CertificateMark;
 import org.traceweave.model.RecordField;
 import org.traceweave.model.RecordKind;
 import org.traceweave.model.TimeRange;
@@ -11,78 +31,124 @@ import org.traceweave.model.TimeRange;
  */
 public final class RecordQuery {
 
-    private RecordQuery() {
+    private static final RecordQuery ALL = new RecordQuery(MatchAllDocsQuery.INSTANCE);
+
+    private final Query query;
+
+    RecordQuery(Query query) {
+        this.query = query;
     }
 
     /** Every record. */
     public static RecordQuery all() {
-        throw new UnsupportedOperationException();
+        return ALL;
     }
 
     public static RecordQuery none() {
-        throw new UnsupportedOperationException();
+        return new RecordQuery(MatchNoDocsQuery.INSTANCE);
     }
 
     /** Records with any of {@code values} in a keyword field, without regard to case. */
     public static RecordQuery keyword(RecordField field, String... values) {
-        throw new UnsupportedOperationException();
+        return keyword(field, Arrays.asList(values));
     }
 
     public static RecordQuery keyword(RecordField field, Collection<String> values) {
-        throw new UnsupportedOperationException();
+        return words(Schema.name(field), values);
     }
 
     /** Records with any of {@code values} in a number field. */
     public static RecordQuery number(RecordField field, long... values) {
-        throw new UnsupportedOperationException();
+        return new RecordQuery(LongPoint.newSetQuery(Schema.name(field), values));
     }
 
     /** Records with a value from {@code from} to {@code to}, both inclusive, in a number field. */
     public static RecordQuery numbers(RecordField field, long from, long to) {
-        throw new UnsupportedOperationException();
+        return new RecordQuery(LongPoint.newRangeQuery(Schema.name(field), from, to));
     }
 
     /** Records that have a value in {@code field}. */
     public static RecordQuery exists(RecordField field) {
-        throw new UnsupportedOperationException();
+        return new RecordQuery(new FieldExistsQuery(Schema.name(field)));
     }
 
     public static RecordQuery kind(RecordKind... kinds) {
-        throw new UnsupportedOperationException();
+        return words(Schema.KIND, Arrays.stream(kinds).map(RecordKind::word).toList());
     }
 
     public static RecordQuery host(String host) {
-        throw new UnsupportedOperationException();
+        return words(Schema.HOST, List.of(host));
+    }
+
+    public static RecordQuery component(String component) {
+        return words(Schema.COMPONENT, List.of(component));
     }
 
     public static RecordQuery source(int... sources) {
-        throw new UnsupportedOperationException();
+        List<Query> queries = Arrays.stream(sources)
+                .mapToObj(source -> LongPoint.newRangeQuery(Schema.PLACE, Schema.firstPlace(source), Schema.lastPlace(source))).toList();
+        return new RecordQuery(TextQueries.any(queries));
     }
 
     /** Records with any of the certificate marks {@code bits} ({@code 1 << CertificateMark.ordinal()}). */
     public static RecordQuery marked(int bits) {
-        throw new UnsupportedOperationException();
+        return words(Schema.MARKS, Arrays.stream(CertificateMark.values()).filter(mark -> (bits & 1 << mark.ordinal()) != 0)
+                .map(CertificateMark::word).toList());
     }
 
     /** Records whose text has the words of {@code text} one after the other, as a phrase in quotes would. */
     public static RecordQuery phrase(String text) {
-        throw new UnsupportedOperationException();
+        return new RecordQuery(TextQueries.phrase(text, 0));
+    }
+
+    /** Records whose raw text holds {@code substring}, without regard to case; {@code text} gives that text. */
+    public static RecordQuery substring(String substring, RecordText text) {
+        return new RecordQuery(Substrings.query(substring, text));
     }
 
     public RecordQuery and(RecordQuery other) {
-        throw new UnsupportedOperationException();
+        return new RecordQuery(new BooleanQuery.Builder().add(query, BooleanClause.Occur.FILTER).add(other.query, BooleanClause.Occur.FILTER).build());
     }
 
     public RecordQuery or(RecordQuery other) {
-        throw new UnsupportedOperationException();
+        return new RecordQuery(TextQueries.any(List.of(query, other.query)));
     }
 
     public RecordQuery not() {
-        throw new UnsupportedOperationException();
+        return new RecordQuery(TextQueries.not(query));
     }
 
     /** The same, narrowed to {@code range}; records without a time are not in it. */
     public RecordQuery within(TimeRange range) {
-        throw new UnsupportedOperationException();
+        return and(new RecordQuery(new TimeRangeQuery(range.from(), range.to())));
+    }
+
+    private static RecordQuery words(String field, Collection<String> values) {
+        List<BytesRef> terms = values.stream().map(value -> new BytesRef(Keywords.normal(value))).toList();
+        return new RecordQuery(switch (terms.size()) {
+            case 0 -> MatchNoDocsQuery.INSTANCE;
+            case 1 -> new ConstantScoreQuery(new TermQuery(new Term(field, terms.getFirst())));
+            default -> new TermInSetQuery(field, terms);
+        });
+    }
+
+    Query query() {
+        return query;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RecordQuery that && that.query.equals(query);
+    }
+
+    @Override
+    public int hashCode() {
+        return query.hashCode();
+    }
+
+    /** The query in Lucene's notation, for logs. */
+    @Override
+    public String toString() {
+        return query.toString(Schema.TEXT);
     }
 }

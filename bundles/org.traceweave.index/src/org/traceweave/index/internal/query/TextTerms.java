@@ -1,0 +1,109 @@
+package org.traceweave.index.internal.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.RegexpQuery;
+import org.apache.lucene.search.WildcardQuery;
+import org.apache.lucene.util.automaton.Operations;
+import org.apache.lucene.util.automaton.RegExp;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
+import org.traceweave.index.QuerySyntaxException;
+import org.traceweave.index.RecordText;
+import org.traceweave.index.internal.Schema;
+
+/** Operands that are looked for in the text. */
+final class TextTerms extends Terms {
+
+    /** What a word without letters or digits asks for. */
+    static final Query NOTHING = new MatchNoDocsQuery("signs alone");
+
+    private final RecordText text;
+
+    TextTerms(RecordText text) {
+        super(Schema.TEXT);
+        this.text = text;
+    }
+
+    @Override
+    Query word(QueryToken word) {
+        if (Wildcards.has(word.text())) {
+            return wildcard(word.text().toLowerCase(Locale.ROOT));
+        }
+        Query query = TextQueries.phrase(withoutScheme(Wildcards.plain(word.text())), 0);
+        return query instanceof MatchNoDocsQuery ? NOTHING : query;
+    }
+
+    private static String withoutScheme(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        String bare = lower.startsWith("<") ? lower.substring(1) : lower;
+        int scheme = bare.startsWith("sip:") ? 4 : bare.startsWith("sips:") ? 5 : 0;
+        return scheme > 0 && bare.indexOf('@') > 0 ? bare.substring(scheme) : word;
+    }
+
+    private static Query wildcard(String pattern) {
+        String bare = pattern.startsWith("sip:") ? pattern.substring(4) : pattern.startsWith("0x") ? pattern.substring(2) : pattern;
+        if (bare.chars().allMatch(c -> c == '*')) {
+            return MatchAllDocsQuery.INSTANCE;
+        }
+        List<Query> queries = new ArrayList<>();
+        List<String> compounds = Wildcards.pieces(bare, ".-_@:");
+        if (compounds.size() == 1) {
+            queries.add(new WildcardQuery(new Term(Schema.TEXT, compounds.getFirst())));
+        }
+        List<String> words = Wildcards.pieces(bare, "._@");
+        if (words.size() > 1) {
+            queries.add(new WildcardPhrase(words));
+        }
+        return queries.isEmpty() ? NOTHING : TextQueries.any(queries);
+    }
+
+    @Override
+    Query phrase(QueryToken phrase) throws QuerySyntaxException {
+        return words(phrase, 0);
+    }
+
+    private static Query words(QueryToken phrase, int slop) throws QuerySyntaxException {
+        Query query = TextQueries.phrase(phrase.text(), slop);
+        if (query instanceof MatchNoDocsQuery) {
+            throw new QuerySyntaxException("There is no word in the quotes at position " + phrase.at() + "; text in single quotes is looked for sign by sign.");
+        }
+        return query;
+    }
+
+    @Override
+    Query substring(QueryToken substring) throws QuerySyntaxException {
+        if (substring.text().isEmpty()) {
+            throw new QuerySyntaxException("There is nothing between the quotes at position " + substring.at() + ".");
+        }
+        return Substrings.query(substring.text(), text);
+    }
+
+    @Override
+    Query regex(QueryToken regex) throws QuerySyntaxException {
+        return regex(Schema.TEXT, regex);
+    }
+
+    static Query regex(String field, QueryToken regex) throws QuerySyntaxException {
+        try {
+            return new RegexpQuery(new Term(field, regex.text()), RegExp.NONE, RegExp.CASE_INSENSITIVE, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
+        } catch (IllegalArgumentException | TooComplexToDeterminizeException e) {
+            throw new QuerySyntaxException("The regular expression at position " + regex.at() + " cannot be used: " + e.getMessage());
+        }
+    }
+
+    @Override
+    Query near(QueryToken operand, String number) throws QuerySyntaxException {
+        double distance = number.isEmpty() ? 2 : Double.parseDouble(number);
+        if (operand.type() == QueryToken.Type.PHRASE) {
+            return words(operand, (int) distance);
+        }
+        String word = Wildcards.plain(operand.text()).toLowerCase(Locale.ROOT);
+        return new FuzzyQuery(new Term(Schema.TEXT, word), Math.min(FuzzyQuery.defaultMaxEdits, (int) Math.ceil(distance)));
+    }
+}

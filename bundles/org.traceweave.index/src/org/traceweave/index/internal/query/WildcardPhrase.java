@@ -1,0 +1,91 @@
+package org.traceweave.index.internal.query;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.MultiPhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.WildcardQuery;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.apache.lucene.util.automaton.Operations;
+import org.traceweave.index.internal.Schema;
+
+/** Words with wildcards, one after the other, such as {@code ms-diag*}. A wildcard that means more than some thousand terms finds the first of them. */
+final class WildcardPhrase extends Query {
+
+    private static final int MOST_TERMS = 4096;
+
+    private final List<String> words;
+
+    WildcardPhrase(List<String> words) {
+        this.words = List.copyOf(words);
+    }
+
+    @Override
+    public Query rewrite(IndexSearcher searcher) throws IOException {
+        MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
+        int position = 0;
+        for (String word : words) {
+            if (!word.chars().allMatch(c -> c == '*')) {
+                List<Term> terms = terms(searcher, word);
+                if (terms.isEmpty()) {
+                    return MatchNoDocsQuery.INSTANCE;
+                }
+                phrase.add(terms.toArray(Term[]::new), position);
+            }
+            position++;
+        }
+        return TextQueries.constant(phrase.build());
+    }
+
+    private static List<Term> terms(IndexSearcher searcher, String word) throws IOException {
+        if (word.indexOf('*') < 0 && word.indexOf('?') < 0) {
+            return List.of(new Term(Schema.TEXT, word));
+        }
+        CompiledAutomaton automaton = new CompiledAutomaton(
+                WildcardQuery.toAutomaton(new Term(Schema.TEXT, word), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
+        Set<BytesRef> found = new TreeSet<>();
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            Terms terms = leaf.reader().terms(Schema.TEXT);
+            if (terms != null) {
+                TermsEnum each = automaton.getTermsEnum(terms);
+                for (BytesRef term = each.next(); term != null && found.size() < MOST_TERMS; term = each.next()) {
+                    found.add(BytesRef.deepCopyOf(term));
+                }
+            }
+        }
+        List<Term> list = new ArrayList<>();
+        found.forEach(term -> list.add(new Term(Schema.TEXT, term)));
+        return list;
+    }
+
+    @Override
+    public String toString(String field) {
+        return '"' + String.join(" ", words) + '"';
+    }
+
+    @Override
+    public void visit(QueryVisitor visitor) {
+        visitor.visitLeaf(this);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof WildcardPhrase that && that.words.equals(words);
+    }
+
+    @Override
+    public int hashCode() {
+        return words.hashCode();
+    }
+}
