@@ -3,9 +3,12 @@ package org.traceweave.ui.internal.workbench;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.jface.action.ContributionItem;
+import org.eclipse.jface.action.ICoolBarManager;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.action.ToolBarContributionItem;
+import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
@@ -72,6 +75,19 @@ final class CaseMenus extends ActionBarAdvisor {
         help.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
         help.add(getAction(ActionFactory.ABOUT.getId()));
         bar.add(help);
+    }
+
+    @Override
+    protected void fillCoolBar(ICoolBarManager bar) {
+        IWorkbenchWindow window = getActionBarConfigurer().getWindowConfigurer().getWindow();
+        ToolBarManager tools = new ToolBarManager(SWT.FLAT | SWT.RIGHT);
+        List.of("openCase", "importFiles", "importFolder", "saveCaseAs").forEach(command -> tools.add(command(window, command)));
+        tools.add(new Separator());
+        tools.add(command(window, "openSample"));
+        bar.add(new ToolBarContributionItem(tools, "org.traceweave.ui.tools"));
+        ToolBarManager zone = new ToolBarManager(SWT.FLAT);
+        zone.add(new TimeZoneSwitch(CaseSession.of(window)));
+        bar.add(new ToolBarContributionItem(zone, "org.traceweave.ui.zone"));
     }
 
     private static CommandContributionItem command(IWorkbenchWindow window, String name) {

@@ -1,23 +1,30 @@
 package org.traceweave.ui.internal.workbench;
 
+import java.time.ZoneId;
+import org.eclipse.jface.action.ControlContribution;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.ui.menus.WorkbenchWindowControlContribution;
 import org.traceweave.ui.CaseSession;
 import org.traceweave.ui.Texts;
 
 /** The switch in the toolbar by which all times are written in UTC or in local time. */
-public final class TimeZoneSwitch extends WorkbenchWindowControlContribution {
+final class TimeZoneSwitch extends ControlContribution {
 
     private static final Texts TEXTS = new Texts(TimeZoneSwitch.class);
 
+    private final CaseSession session;
+
+    TimeZoneSwitch(CaseSession session) {
+        super("org.traceweave.ui.zoneSwitch");
+        this.session = session;
+    }
+
     @Override
     protected Control createControl(Composite parent) {
-        CaseSession session = CaseSession.of(getWorkbenchWindow());
         Composite both = new Composite(parent, SWT.NONE);
         GridLayout layout = new GridLayout(2, false);
         layout.marginWidth = 2;
@@ -25,7 +32,7 @@ public final class TimeZoneSwitch extends WorkbenchWindowControlContribution {
         layout.horizontalSpacing = 0;
         both.setLayout(layout);
         Button utc = button(both, "UTC", TEXTS.get("zone.utc"), "utc");
-        Button local = button(both, TEXTS.get("zone.localShort"), TEXTS.get("zone.local", "zone", java.time.ZoneId.systemDefault().getId()),
+        Button local = button(both, TEXTS.get("zone.localShort"), TEXTS.get("zone.local", "zone", ZoneId.systemDefault().getId()),
                 "localTime");
         Runnable show = () -> {
             utc.setSelection(session.time().isUtc());
