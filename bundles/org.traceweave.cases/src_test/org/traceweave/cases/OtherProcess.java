@@ -17,6 +17,14 @@ final class OtherProcess implements Closeable {
 
     private static final ImportPace PACE = new ImportPace(2, 32 * 1024, Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofMillis(15));
 
+    /** Says how many bytes of how many are done. */
+    private static final ImportProgress SAYING = new ImportProgress() {
+        @Override
+        public void advanced(long bytesDone, long bytesTotal, long records) {
+            say(bytesDone + "/" + bytesTotal);
+        }
+    };
+
     private final Process process;
     private final BufferedReader lines;
 
@@ -37,7 +45,7 @@ final class OtherProcess implements Closeable {
         if (!shell.isEmpty()) {
             command.addAll(List.of("/bin/sh", "-c", String.join("; ", shell) + "; exec \"$@\"", "sh"));
         }
-        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:TieredStopAtLevel=1",
+        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED", "-cp", classPath, OtherProcess.class.getName()));
         command.addAll(List.of(arguments));
         return new OtherProcess(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
@@ -50,6 +58,16 @@ final class OtherProcess implements Closeable {
             throw new IOException("the other process ended");
         }
         return line;
+    }
+
+    /** Listens until an importing process says that at least that part (0 to 1) of the bytes is done. */
+    void awaitProgress(double part) throws IOException {
+        for (String line = line(); !line.equals("done"); line = line()) {
+            int slash = line.indexOf('/');
+            if (slash > 0 && Double.parseDouble(line.substring(0, slash)) >= part * Double.parseDouble(line.substring(slash + 1))) {
+                return;
+            }
+        }
     }
 
     /** Ends the process from outside, after {@code micros} if it is still there. @return whether it had to be killed */
@@ -75,7 +93,11 @@ final class OtherProcess implements Closeable {
     }
 
     static ImportOutcome imported(Case opened, Path... sources) throws CaseException {
-        return opened.importSources(List.of(sources), ImportProgress.NONE, new CancelSignal(), PACE);
+        return imported(opened, ImportProgress.NONE, sources);
+    }
+
+    private static ImportOutcome imported(Case opened, ImportProgress progress, Path... sources) throws CaseException {
+        return opened.importSources(List.of(sources), progress, new CancelSignal(), PACE);
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -84,7 +106,7 @@ final class OtherProcess implements Closeable {
             case "import" -> {
                 say("ready");
                 try (Case opened = Case.openOrCreate(folder, TestReaders.all())) {
-                    imported(opened, Path.of(arguments[2]));
+                    imported(opened, SAYING, Path.of(arguments[2]));
                 }
                 say("done");
             }
@@ -97,7 +119,7 @@ final class OtherProcess implements Closeable {
             case "fill" -> {
                 try (Case opened = Case.openOrCreate(folder, TestReaders.all())) {
                     try {
-                        imported(opened, Path.of(arguments[2]));
+                        CaseRecords.imported(opened, Path.of(arguments[2]));
                         say("imported");
                     } catch (CaseException e) {
                         say(e.getMessage());

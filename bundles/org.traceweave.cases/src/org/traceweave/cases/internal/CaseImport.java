@@ -113,7 +113,8 @@ public final class CaseImport implements ImportRun.Watcher {
                     nextCommit = System.nanoTime() + pace.commit().toNanos();
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // the reading threads end first; then it is thrown on
             run.fail(e);
         }
         while (!run.await(TICK_MILLIS)) {
@@ -130,6 +131,8 @@ public final class CaseImport implements ImportRun.Watcher {
                 return;
             }
             case IOException e -> throw e;
+            // the index closed itself when a write failed, and from then on says only that it is closed
+            case IllegalStateException e when e.getCause() instanceof IOException cause -> throw cause;
             case RuntimeException e -> throw e;
             case Error e -> throw e;
             default -> throw new IllegalStateException(failure);

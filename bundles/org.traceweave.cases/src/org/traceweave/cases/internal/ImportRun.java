@@ -387,7 +387,7 @@ final class ImportRun {
     }
 
     /** The caller could not write; the threads end. */
-    void fail(IOException e) {
+    void fail(Throwable e) {
         failure.compareAndSet(null, e);
     }
 }
