@@ -60,7 +60,7 @@ if "%KIND%"=="application" set "WHAT=-nosplash -data @none"
 
 rem The workbench ends with 23 or 24 when it asks to be started again, after an installation for instance.
 :start
-"%JAVA%" -Xmx1g --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -XX:+DisplayVMOutputToStderr -Xlog:disable -Xshare:auto -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%OWN%\%KIND%.jsa" "-Dosgi.sharedConfiguration.area=file:/%HERE:\=/%/configuration" -Dosgi.configuration.cascaded=true "-Dtraceweave.workspace=%DATA%\workspace" %TRACEWEAVE_OPTS% -jar "%LAUNCHER%" -configuration "%OWN%\configuration" %WHAT% %*
+"%JAVA%" -Xmx1g --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -XX:+DisplayVMOutputToStderr -Xlog:disable -Xshare:auto -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%OWN%\%KIND%.jsa" "-Djava.util.logging.config.file=%HERE%\logging.properties" "-Dosgi.sharedConfiguration.area=file:/%HERE:\=/%/configuration" -Dosgi.configuration.cascaded=true "-Dtraceweave.workspace=%DATA%\workspace" %TRACEWEAVE_OPTS% -jar "%LAUNCHER%" -configuration "%OWN%\configuration" %WHAT% %*
 set "STATUS=%ERRORLEVEL%"
 if "%KIND%"=="workbench" if "%STATUS%"=="23" goto :start
 if "%KIND%"=="workbench" if "%STATUS%"=="24" goto :start
