@@ -10,9 +10,9 @@ import org.traceweave.model.WindowsFailure;
 /**
  * What a perfect reader of a sample case finds in it; {@code truth.json} is this, written by {@link SampleTruthForm}.
  * <ul>
- * <li>{@code signins}: every attempt of the kind {@code sign-in}, in order of their ends. Times are as the writing hosts' clocks had
- * them, {@code start} that of the earliest and {@code end} that of the latest of {@code messages}; both sides' logs count. {@code steps}
- * name their phases in order. Evidence covers whole records, line ends included; a client's message from its first to its last line.
+ * <li>{@code signins}: every attempt of the kind {@code sign-in}, in order of their ends. {@code start} and
+ * {@code end} are the times of the first and the last message, as the clock of the Front End that traced it showed them, even where the
+ * client logged it too. {@code steps} are what was answered, in order. {@code messages} holds both sides' records. Evidence covers whole records, line ends included; a client's message from its first to its last line.
  * {@code reason}, {@code hresult}, {@code diagnosticId} and {@code related} are not stated.
  * <li>{@code otherKinds}: how many re-authentications, refreshes and sign-outs there are, by the words of the command line.
  * <li>{@code findings}: those that must be made, each with the subjects that it must name; other findings may be made if they are no

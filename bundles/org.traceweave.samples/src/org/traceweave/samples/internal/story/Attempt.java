@@ -35,6 +35,11 @@ final class Attempt {
         this.scheme = scheme;
     }
 
+    /** The client's record of a message that the Front End traced too. */
+    void otherSide(Evidence evidence) {
+        messages.add(evidence);
+    }
+
     void message(Evidence evidence, long time) {
         messages.add(evidence);
         start = Math.min(start, time);

@@ -48,13 +48,13 @@ final class CertificateFacts {
                 names.add((name.getTagNo() == GeneralName.dNSName ? "DNS:" : "URI:") + name.getName());
             }
         }
-        boolean authority = BasicConstraints.fromExtensions(extensions) != null && BasicConstraints.fromExtensions(extensions).isCA();
+        Optional<Boolean> authority = Optional.ofNullable(BasicConstraints.fromExtensions(extensions)).map(BasicConstraints::isCA);
         return new Certificate(Optional.of(certificate.sha1()), sha256, origin,
                 Optional.of(name(parsed.getSubject())), Optional.of(name(parsed.getIssuer())),
                 Optional.of(HexFormat.of().formatHex(parsed.getSerialNumber().toByteArray())),
                 OptionalLong.of(UtcTime.of(parsed.getNotBefore().toInstant())), OptionalLong.of(UtcTime.of(parsed.getNotAfter().toInstant())),
                 Optional.of(sha1 ? "sha1WithRSAEncryption" : "sha256WithRSAEncryption"), Optional.of(sha1 ? "SHA1" : "SHA256"),
-                Optional.of("rsaEncryption"), OptionalInt.of(2048), Optional.empty(), names, List.of(), List.of(), Optional.of(authority),
+                Optional.of("rsaEncryption"), OptionalInt.of(2048), Optional.empty(), names, List.of(), List.of(), authority,
                 OptionalInt.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0,
                 List.of());
     }

@@ -44,10 +44,12 @@ final class Deployment {
     /** @param weak whether FE01 still presents a SHA-1 certificate; its pool then also has a Front End seven minutes fast */
     Deployment(boolean weak, int persons, Rng random) {
         this.random = random;
+        // The old root's own signature is SHA-1, which matters to nobody. Its issuing authority was renewed with SHA-256, but still signs
+        // with SHA-1 itself: each authority has its own setting.
         oldRoot = CertificateMaker.subject("CN=Contoso Root CA,DC=contoso,DC=local").key(SampleKeys.rsa(0)).authority()
                 .signedWith("SHA1withRSA").valid("2009-05-11T08:00:00Z", "2029-05-11T08:00:00Z").serial(serial()).make();
         oldAuthority = CertificateMaker.subject("CN=Contoso Issuing CA 1,DC=contoso,DC=local").key(SampleKeys.rsa(1)).issuedBy(oldRoot)
-                .authority().signedWith("SHA1withRSA").valid("2009-05-18T08:00:00Z", "2024-05-18T08:00:00Z").serial(serial())
+                .authority().valid("2016-05-18T08:00:00Z", "2026-05-18T08:00:00Z").serial(serial())
                 .crl("http://pki.contoso.local/crl/Contoso%20Root%20CA.crl").make();
         newRoot = CertificateMaker.subject("CN=Contoso Root CA G2,DC=contoso,DC=local").key(SampleKeys.rsa(2)).authority()
                 .valid("2016-02-08T08:00:00Z", "2036-02-08T08:00:00Z").serial(serial()).make();

@@ -4,7 +4,7 @@ import java.util.List;
 import org.traceweave.model.Scheme;
 import org.traceweave.samples.Rng;
 
-/** One endpoint's day: it signs in, refreshes about every two hours, authenticates again after eight, and perhaps signs out. */
+/** One endpoint's day: it signs in, refreshes about every two hours, authenticates again when its eight hours run out, and perhaps signs out. */
 final class Life {
 
     private static final long MINUTE = 60_000 * Wire.MILLI;
@@ -50,9 +50,6 @@ final class Life {
     private void goOn(long last) {
         long next = last + random.between(105, 118) * MINUTE;
         boolean reauthentication = !again && next - since > 7 * 60 * MINUTE;
-        if (reauthentication) {
-            next = since + random.between(470, 478) * MINUTE;
-        }
         if (next >= signOut) {
             if (signOut < DayCurve.END) {
                 day.agenda.at(signOut, () -> registration.signOut(signOut));

@@ -123,7 +123,7 @@ final class Room {
         logs.capi2(build.revocationStart(at + 6 * Wire.MILLI));
         logs.capi2(build.revocation(at + 12 * Wire.MILLI, chain.get(0), chain.get(1), "0", ""));
         long built = at + 31 * Wire.MILLI;
-        Evidence chainEvent = logs.capi2(build.chain(built, chainRef, chain, List.of(WEAK, WEAK, GOOD, WEAK), true, "80096004", Capi2Task.WEAK_SIGNATURE));
+        Evidence chainEvent = logs.capi2(build.chain(built, chainRef, chain, List.of(WEAK, GOOD, GOOD, WEAK), true, "80096004", Capi2Task.WEAK_SIGNATURE));
         failure(11, built, build.taskId, chainRef, "0x80096004", WEAK.names(), chain, "", chainEvent);
         Capi2Task verify = task(PROGRAM, 5284);
         long verified = at + 44 * Wire.MILLI;
@@ -174,7 +174,7 @@ final class Room {
         long checked = at + 8 * Wire.MILLI;
         Evidence revocation = logs.capi2(task.revocation(checked, vendor, vendorRoot, "80092012",
                 "The revocation function was unable to check revocation for the certificate."));
-        failure(41, checked, task.taskId, "", "0x80092012", List.of(), List.of(vendor), "", revocation, "setup.exe");
+        failure(41, checked, task.taskId, "", "0x80092012", List.of(), List.of(vendor, vendorRoot), "", revocation, "setup.exe");
         long built = at + 15 * Wire.MILLI;
         Capi2Task.Judgement judgement = new Capi2Task.Judgement("20", untrusted);
         Evidence chain = logs.capi2(task.chain(built, chainRef, List.of(vendor, vendorRoot), List.of(GOOD, judgement, judgement), false, "800B0109", text));

@@ -52,7 +52,7 @@ final class Wire {
         log.writer.at(trueTime + log.skew).connection(host.address + ":5061", client.address + ":" + port);
         Written written = log.writer.message(direction, message, message.length);
         truth.count(log.source);
-        attempt.ifPresent(a -> a.message(evidence(log.source, written), written.time()));
+        attempt.ifPresent(a -> a.otherSide(evidence(log.source, written)));
     }
 
     /** A line of the client's own, which is no message. */
