@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.traceweave.analysis.DiagnosticContext;
@@ -40,20 +41,14 @@ final class RefusedCertificates {
         return Optional.ofNullable(byThumbprint.get(sha1));
     }
 
-    /** The certificates the other side looked at when the attempt ended; empty where it ended elsewhere. */
-    List<Certificate> of(SignIn signIn) {
-        boolean server = signIn.phase() == Phase.SERVER_CERTIFICATE;
-        if (!server && signIn.phase() != Phase.CLIENT_CERTIFICATE) {
-            return List.of();
-        }
-        return signIn.certificates().stream().map(byThumbprint::get).filter(certificate -> certificate != null)
-                .filter(certificate -> server != isOfUser(certificate, signIn.user())).toList();
-    }
-
-    /** The certificates the server presented in the attempt, however it ended. */
-    List<Certificate> ofServer(SignIn signIn) {
-        return signIn.certificates().stream().map(byThumbprint::get).filter(certificate -> certificate != null)
-                .filter(certificate -> !isOfUser(certificate, signIn.user())).toList();
+    /**
+     * The leaf of the chain the other side looked at when the attempt ended; where it ended at another step, the leaf that the server had
+     * presented.
+     */
+    Optional<Certificate> presented(SignIn signIn) {
+        boolean client = signIn.phase() == Phase.CLIENT_CERTIFICATE;
+        return signIn.certificates().stream().map(byThumbprint::get).filter(Objects::nonNull)
+                .filter(certificate -> client == isOfUser(certificate, signIn.user())).findFirst();
     }
 
     /** A sign-in certificate names its user as subject. */

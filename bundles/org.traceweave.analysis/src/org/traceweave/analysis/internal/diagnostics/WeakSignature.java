@@ -41,23 +41,17 @@ public final class WeakSignature implements Diagnostic {
         }
         RefusedCertificates refused = new RefusedCertificates(context);
         Map<Certificate, Set<SignIn>> met = new LinkedHashMap<>();
-        Map<Certificate, Certificate> presented = new LinkedHashMap<>();
         for (SignIn signIn : RefusedCertificates.failing(context)) {
-            List<Certificate> candidates = refused.of(signIn).isEmpty() ? refused.ofServer(signIn) : refused.of(signIn);
-            for (Certificate certificate : candidates) {
-                for (Certificate weak : refused.weakEdges(certificate)) {
-                    met.computeIfAbsent(weak, absent -> new LinkedHashSet<>()).add(signIn);
-                    presented.putIfAbsent(weak, certificate);
-                }
-            }
+            refused.presented(signIn).filter(leaf -> !refused.weakEdges(leaf).isEmpty())
+                    .ifPresent(leaf -> met.computeIfAbsent(leaf, absent -> new LinkedHashSet<>()).add(signIn));
         }
         if (met.isEmpty()) {
             return FindingBuilder.nothingFound(DESCRIPTION, "No failing sign-in met a certificate with a weak signature.");
         }
         List<Finding> findings = new ArrayList<>();
-        for (Map.Entry<Certificate, Set<SignIn>> edge : met.entrySet()) {
-            findings.add(new WeakEdge(DESCRIPTION, context, refused, edge.getKey(), presented.get(edge.getKey()),
-                    List.copyOf(edge.getValue())).finding());
+        for (Map.Entry<Certificate, Set<SignIn>> presented : met.entrySet()) {
+            findings.add(new WeakChain(DESCRIPTION, context, presented.getKey(), refused.weakEdges(presented.getKey()),
+                    List.copyOf(presented.getValue())).finding());
         }
         return findings;
     }

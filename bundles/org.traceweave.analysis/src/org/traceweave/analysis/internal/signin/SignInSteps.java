@@ -19,8 +19,11 @@ final class SignInSteps {
         List<SignInStep> steps = new ArrayList<>();
         for (Exchange exchange : exchanges) {
             exchange.request().ifPresent(request -> requestStep(request, steps));
-            exchange.answer().ifPresentOrElse(answer -> steps.add(answerStep(exchange, answer)), () -> steps
-                    .add(new SignInStep(begun(exchange.first()), exchange.first().time(), "no answer", exchange.first().evidence())));
+            exchange.answer().ifPresent(answer -> steps.add(answerStep(exchange, answer)));
+            boolean brokenOff = exchange.first().tls().alert().isPresent();
+            if (exchange.answer().isEmpty() && !brokenOff) {
+                steps.add(new SignInStep(begun(exchange.first()), exchange.first().time(), "no answer", exchange.first().evidence()));
+            }
         }
         return steps;
     }

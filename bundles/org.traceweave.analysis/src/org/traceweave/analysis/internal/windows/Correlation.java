@@ -73,11 +73,9 @@ public final class Correlation {
         long start = signIn.start() - correction;
         long end = signIn.end() - correction;
         Map<Evidence, Related> found = new LinkedHashMap<>();
-        for (SignInStep step : signIn.steps()) {
-            if (step.phase() == Phase.PROVISIONING || step.phase() == Phase.WEB_TICKET || step.phase() == Phase.DISCOVERY) {
-                found.put(step.evidence(), new Related(RelatedKind.HTTP, Relation.EXPLAINS, 0.5,
-                        UtcTime.secondsBetween(signIn.end(), step.time()), step.evidence()));
-            }
+        for (SignInStep step : refusals(signIn.steps())) {
+            found.put(step.evidence(), new Related(RelatedKind.HTTP, Relation.EXPLAINS, 0.5,
+                    UtcTime.secondsBetween(signIn.end(), step.time()), step.evidence()));
         }
         byTime.subMap(start - IDENTITY_WINDOW, true, end + IDENTITY_WINDOW, true).values().stream().flatMap(List::stream)
                 .forEach(event -> relation(signIn, start, end, event).ifPresent(each -> found.put(each.evidence(), each)));
@@ -86,6 +84,13 @@ public final class Correlation {
                         .thenComparingDouble(each -> Math.abs(each.deltaSeconds())))
                 .limit(MOST_RELATED).toList();
         return withRelated(signIn, related);
+    }
+
+    /** The last HTTP step of each phase, where it was refused: a 401 that a success follows is an ordinary challenge. */
+    private static List<SignInStep> refusals(List<SignInStep> steps) {
+        Map<Phase, SignInStep> last = new LinkedHashMap<>();
+        steps.stream().filter(step -> step.result().startsWith("HTTP ")).forEach(step -> last.put(step.phase(), step));
+        return last.values().stream().filter(step -> step.result().endsWith("refused")).toList();
     }
 
     private Optional<Related> relation(SignIn signIn, long start, long end, JudgedEvent event) {

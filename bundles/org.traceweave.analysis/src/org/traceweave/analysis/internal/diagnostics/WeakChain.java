@@ -26,8 +26,11 @@ import org.traceweave.model.UtcTime;
 import org.traceweave.model.WindowsFailure;
 import org.traceweave.model.WindowsFailureKind;
 
-/** One weakly signed certificate that failing sign-ins met: what speaks for its being the cause, what against, and what is said. */
-final class WeakEdge {
+/**
+ * One chain with weak signatures that failing sign-ins met: what speaks for its being the cause, what against, and what is said. The
+ * certificate named first is the lowest whose signature is weak.
+ */
+final class WeakChain {
 
     private static final Set<String> REFUSING_ALERTS = Set.of("42", "43", "46");
     private static final String WEAK = "HAS_WEAK_SIGNATURE";
@@ -35,19 +38,19 @@ final class WeakEdge {
 
     private final DiagnosticDescription description;
     private final DiagnosticContext context;
-    private final RefusedCertificates certificates;
-    private final Certificate weak;
     private final Certificate presented;
+    private final Certificate weak;
+    private final List<Certificate> edges;
     private final List<SignIn> signIns;
     private final List<WindowsFailure> judgements;
 
-    WeakEdge(DiagnosticDescription description, DiagnosticContext context, RefusedCertificates certificates, Certificate weak,
-            Certificate presented, List<SignIn> signIns) throws IOException {
+    WeakChain(DiagnosticDescription description, DiagnosticContext context, Certificate presented, List<Certificate> edges,
+            List<SignIn> signIns) throws IOException {
         this.description = description;
         this.context = context;
-        this.certificates = certificates;
-        this.weak = weak;
         this.presented = presented;
+        this.edges = edges;
+        weak = edges.getFirst();
         this.signIns = signIns;
         judgements = judgements();
     }
@@ -55,30 +58,36 @@ final class WeakEdge {
     /** What CAPI2 says of the certificate on machines other than those that presented it. */
     private List<WindowsFailure> judgements() throws IOException {
         Set<String> presenting = signIns.stream().flatMap(signIn -> signIn.hosts().stream()).collect(Collectors.toSet());
-        String thumbprint = weak.sha1().orElse("");
+        Set<String> thumbprints = thumbprints();
         return context.windowsFailures().stream().filter(failure -> failure.kind() == WindowsFailureKind.CAPI2)
-                .filter(failure -> failure.thumbprints().contains(thumbprint))
+                .filter(failure -> failure.thumbprints().stream().anyMatch(thumbprints::contains))
                 .filter(failure -> failure.host().filter(presenting::contains).isEmpty()).toList();
+    }
+
+    private Set<String> thumbprints() {
+        Set<String> thumbprints = new LinkedHashSet<>();
+        presented.sha1().ifPresent(thumbprints::add);
+        edges.forEach(edge -> edge.sha1().ifPresent(thumbprints::add));
+        return thumbprints;
     }
 
     Finding finding() throws IOException {
         List<WindowsFailure> weakJudgements = judgements.stream().filter(failure -> failure.trustErrors().contains(WEAK)).toList();
-        List<SignIn> brokenOff = signIns.stream().filter(WeakEdge::brokeOff).toList();
+        List<SignIn> brokenOff = signIns.stream().filter(WeakChain::brokeOff).toList();
         List<RivalCause> rivals = brokenOff.isEmpty() ? List.of() : RivalCause.of(brokenOff.getFirst(), presented, judgements);
         boolean rivalled = rivals.stream().anyMatch(RivalCause::hasEvidence);
         boolean judged = !weakJudgements.isEmpty() && !brokenOff.isEmpty();
         boolean refused = judged || !brokenOff.isEmpty() && !rivalled;
         FindingBuilder finding = FindingBuilder.of(description, refused ? Severity.CRITICAL : Severity.WARNING)
                 .title(title()).summary(summary(refused, brokenOff)).explanation(explanation(weakJudgements, brokenOff, rivals))
-                .remedy("Re-issue " + RefusedCertificates.shortName(weak.subject()) + " from a CA that signs with SHA-256, and assign it on "
-                        + "every server that presents it. Changing the device's password will not help.")
+                .remedy("Re-issue " + RefusedCertificates.shortName(weak.subject()) + " from a CA that signs with SHA-256 and whose own "
+                        + "certificate is signed so, and assign it on every server that presents it.")
                 .captureAdvice("On the device: wevtutil sl Microsoft-Windows-CAPI2/Operational /e:true, repeat the sign-in, then "
                         + "wevtutil epl Microsoft-Windows-CAPI2/Operational CAPI2.evtx")
                 .confidence(confidence(judged, rivalled, brokenOff));
-        Set<String> users = new LinkedHashSet<>();
-        signIns.forEach(signIn -> users.add(signIn.user()));
-        finding.subject(weak.sha1().orElse("")).subjects(users);
-        signIns.forEach(finding::signIn);
+        signIns.forEach(signIn -> finding.signIn(signIn).subject(signIn.user()));
+        signIns.forEach(signIn -> finding.subjects(signIn.hosts()));
+        finding.subjects(thumbprints());
         addEvidence(finding, weakJudgements);
         rivals.stream().filter(RivalCause::hasEvidence).forEach(rival -> finding.against(rival.evidence()));
         accepted().stream().limit(SHOWN).forEach(signIn -> certificateMessage(signIn).ifPresent(finding::against));
@@ -93,25 +102,27 @@ final class WeakEdge {
         return hash() + " signature on " + RefusedCertificates.shortName(weak.subject());
     }
 
-    private String edge() {
-        return RefusedCertificates.shortName(weak.issuer()) + " \u2192 " + RefusedCertificates.shortName(weak.subject());
-    }
-
-    private String issuedOn() {
-        return weak.notBefore().isPresent() ? ", issued on " + UtcTime.format(weak.notBefore().getAsLong()).substring(0, 10) : "";
+    private static String described(Certificate edge) {
+        String issued = edge.notBefore().isPresent() ? ", issued on " + UtcTime.format(edge.notBefore().getAsLong()).substring(0, 10) : "";
+        return RefusedCertificates.shortName(edge.issuer()) + " \u2192 " + RefusedCertificates.shortName(edge.subject()) + " ("
+                + edge.signatureAlgorithm().orElse("weak signature") + issued + ")";
     }
 
     private String summary(boolean refused, List<SignIn> brokenOff) {
-        String who = signIns.stream().map(WeakEdge::who).distinct().limit(3).collect(Collectors.joining(", "));
-        String carried = "the certificate " + edge() + " (" + weak.signatureAlgorithm().orElse(hash()) + issuedOn() + ")";
+        String who = signIns.stream().map(WeakChain::who).distinct().limit(3).collect(Collectors.joining(", "));
+        String carried = "the certificate " + described(weak);
         if (refused) {
-            return who + " refused " + carried + " and broke off the sign-in " + brokenOff.size() + " time(s).";
+            return who + " refused " + carried + " and broke off the sign-in, " + times(brokenOff.size()) + ".";
         }
-        return who + " met " + carried + " in " + signIns.size() + " failing sign-in(s); nothing shows that it was refused for its signature.";
+        return who + " met " + carried + " in a failing sign-in, " + times(signIns.size()) + "; nothing shows that it was refused for its signature.";
+    }
+
+    private static String times(int count) {
+        return count == 1 ? "once" : count + " times";
     }
 
     private static String who(SignIn signIn) {
-        return signIn.device().map(device -> signIn.user() + " on " + device).orElse(signIn.user());
+        return signIn.device().map(device -> signIn.user() + " on " + DeviceName.of(device)).orElse(signIn.user());
     }
 
     private String explanation(List<WindowsFailure> weakJudgements, List<SignIn> brokenOff, List<RivalCause> rivals) throws IOException {
@@ -128,15 +139,17 @@ final class WeakEdge {
                     .orElse("Right after receiving it the client went silent."));
         }
         sentences.add("The signature that counts is the one on this certificate; the hash in a root's own signature does not matter.");
-        for (RivalCause rival : rivals) {
-            sentences.add(rival.hasEvidence() ? "It may also be " + rival.name() + ": " + rival.argument() + "."
-                    : "Nothing points at " + rival.name() + ".");
+        edges.stream().skip(1).forEach(edge -> sentences.add("Also signed so in the same chain: " + described(edge) + "."));
+        rivals.stream().filter(RivalCause::hasEvidence)
+                .forEach(rival -> sentences.add("It may also be " + rival.name() + ": " + rival.argument() + "."));
+        List<String> excluded = rivals.stream().filter(rival -> !rival.hasEvidence()).map(RivalCause::name).toList();
+        if (!excluded.isEmpty()) {
+            sentences.add("Nothing in the case points at " + String.join(", ", excluded) + ".");
         }
         notThePassword().ifPresent(sentences::add);
         int accepted = accepted().size();
         if (accepted > 0) {
-            sentences.add("Against it: " + accepted + " other sign-in(s) accepted the same certificate, so it is this client's policy that "
-                    + "refuses it, not everybody's.");
+            sentences.add("Against it: " + accepted + " other sign-in(s) went through with the same certificate, so not every client refuses it.");
         }
         return String.join(" ", sentences);
     }
@@ -152,22 +165,32 @@ final class WeakEdge {
         Set<String> users = signIns.stream().map(SignIn::user).collect(Collectors.toSet());
         Optional<SignIn> elsewhere = context.signIns().stream().filter(signIn -> users.contains(signIn.user()))
                 .filter(signIn -> signIn.kind() == SignInKind.SIGN_IN && signIn.outcome() == Outcome.SUCCEEDED).findFirst();
-        boolean exchange = false;
+        List<Evidence> logons = new ArrayList<>();
         for (String user : users) {
-            exchange |= !logons(user).isEmpty();
+            logons.addAll(logons(user));
         }
-        if (!claimed || elsewhere.isEmpty() && !exchange) {
+        if (!claimed || elsewhere.isEmpty() && logons.isEmpty()) {
             return Optional.empty();
         }
-        String where = elsewhere.map(signIn -> "the same user signs in " + signIn.device().map(device -> "with " + device).orElse("elsewhere"))
-                .orElse("");
-        String both = exchange ? (where.isEmpty() ? "" : where + ", and ") + "the same account logs on to another server (event 4624)" : where;
-        return Optional.of("Not a password problem: the web component's 401 speaks of invalid credentials, but " + both + ".");
+        List<String> contradictions = new ArrayList<>();
+        elsewhere.ifPresent(signIn -> contradictions.add("the same user signs in "
+                + signIn.device().map(device -> "with " + DeviceName.of(device)).orElse("elsewhere")));
+        if (!logons.isEmpty()) {
+            contradictions.add("the account of that name logs on to another server (Security event 4624)");
+        }
+        return Optional.of("Not a password problem: the web component's 401 speaks of invalid credentials, but "
+                + String.join(", and ", contradictions) + ".");
     }
 
+    /** Logons of the account named like the user's address, on machines that took no part in the sign-in: Exchange, for one. */
     private List<Evidence> logons(String user) throws IOException {
         String account = user.substring(0, Math.max(0, user.indexOf('@')));
-        return account.isEmpty() ? List.of() : context.evidence("channel:Security AND eventId:4624 AND user:\"" + user + "\"", 3);
+        if (account.isEmpty()) {
+            return List.of();
+        }
+        String elsewhere = signIns.stream().flatMap(signIn -> signIn.hosts().stream()).distinct().map(host -> " AND NOT host:" + host)
+                .collect(Collectors.joining());
+        return context.evidence("channel:Security AND eventId:4624 AND \"" + account + "\"" + elsewhere, 3);
     }
 
     private void addEvidence(FindingBuilder finding, List<WindowsFailure> weakJudgements) throws IOException {
@@ -180,9 +203,9 @@ final class WeakEdge {
         for (SignIn signIn : signIns) {
             signIn.related().stream().filter(each -> each.kind() == RelatedKind.HTTP || each.relation() == Relation.EXPLAINS)
                     .map(Related::evidence).limit(SHOWN).forEach(finding::evidence);
-            for (Evidence logon : logons(signIn.user())) {
-                finding.evidence(logon);
-            }
+        }
+        for (String user : signIns.stream().map(SignIn::user).distinct().toList()) {
+            finding.evidence(logons(user));
         }
     }
 
