@@ -2,10 +2,12 @@ package org.traceweave.analysis.internal.signin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.traceweave.model.SignInKind;
 
 /**
- * Cuts the exchanges of one endpoint into attempts. A registration stands from its 200 until it expires or is ended; what the same
+ * Cuts the exchanges of one endpoint into attempts. A registration stands from its 200 until it is ended, or one more period after it
+ * expired: a client that was late with its refresh goes on in the same Call-ID, one that starts anew takes another. What the same
  * Call-ID says while it stands is a refresh, or a re-authentication where it is challenged.
  */
 final class EndpointHistory {
@@ -38,10 +40,10 @@ final class EndpointHistory {
             standingUntil = Long.MIN_VALUE;
             return;
         }
-        int seconds = exchange.answer().map(RegisterMessage::expires).filter(java.util.OptionalInt::isPresent)
-                .or(() -> exchange.request().map(RegisterMessage::expires)).orElse(java.util.OptionalInt.empty()).orElse(0);
+        int seconds = exchange.answer().map(RegisterMessage::expires).filter(OptionalInt::isPresent)
+                .or(() -> exchange.request().map(RegisterMessage::expires)).orElse(OptionalInt.empty()).orElse(0);
         standingCallId = exchange.callId();
-        standingUntil = exchange.end() + (seconds > 0 ? seconds * 1_000_000_000L : ReconstructionRules.DEFAULT_EXPIRY);
+        standingUntil = exchange.end() + 2 * (seconds > 0 ? seconds * 1_000_000_000L : ReconstructionRules.DEFAULT_EXPIRY);
     }
 
     private SignInKind kindOf(Exchange exchange) {
