@@ -1,6 +1,5 @@
 package org.traceweave.cases.internal;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,14 +23,24 @@ final class DuplicateSearch {
     private static final Set<String> NUMBERED = Set.of("cls", "ocslogger", "evtx", "event-xml");
     static final long MOMENT = UtcTime.NANOS_PER_SECOND;
     private static final long KEPT_PRINTS = 6_000_000;
+    // hosts whose clocks differ write by turns in stretches that lie apart
+    private static final int STRETCHES = 8;
 
     /** Reads the fingerprints of a finished part again. */
     interface Rereading {
-        PartPrints prints(SourceEntry entry, int part) throws IOException;
+        PartPrints prints(SourceEntry entry, int part);
     }
 
     /** A finished part. */
     private record Covered(SourceEntry entry, int part, String format, long min, long max) {
+    }
+
+    /** A stretch of time over which the same finished parts reach. */
+    private record Stretch(long from, long to, Covered[] candidates, Map<String, Covered[]> byStream) {
+
+        Covered[] withStream(String stream) {
+            return Arrays.stream(candidates).filter(covered -> covered.entry.hasStream(stream)).toArray(Covered[]::new);
+        }
     }
 
     private final Rereading rereading;
@@ -70,7 +79,7 @@ final class DuplicateSearch {
         }
     }
 
-    private long[] prints(Covered covered) throws IOException {
+    private long[] prints(Covered covered) {
         synchronized (this) {
             long[] prints = kept.get(covered);
             if (prints != null) {
@@ -99,10 +108,8 @@ final class DuplicateSearch {
         private final String format;
         private final List<Covered> parts;
         private final int seen;
-        private final Map<String, Covered[]> byStream = new HashMap<>();
-        private Covered[] candidates = new Covered[0];
-        private long validFrom = Long.MAX_VALUE;
-        private long validTo = Long.MIN_VALUE;
+        private final Stretch[] stretches = new Stretch[STRETCHES];
+        private int nextStretch;
 
         private Lookup(SourceEntry entry, String format, List<Covered> parts, int seen) {
             this.entry = entry;
@@ -113,18 +120,16 @@ final class DuplicateSearch {
         }
 
         /** The number of the source that has the record already, or -1. */
-        int original(long print, long time, @Nullable String host, @Nullable String channel) throws IOException {
+        int original(long print, long time, @Nullable String host, @Nullable String channel) {
             if (time == UtcTime.UNKNOWN) {
                 return -1;
             }
-            if (time < validFrom || time >= validTo) {
-                findCandidates(time);
-            }
-            if (candidates.length == 0) {
+            Stretch stretch = stretch(time);
+            if (stretch.candidates.length == 0) {
                 return -1;
             }
             String stream = (host == null ? "" : host) + "|" + (channel == null ? "" : channel);
-            for (Covered covered : byStream.computeIfAbsent(stream, this::withStream)) {
+            for (Covered covered : stretch.byStream.computeIfAbsent(stream, stretch::withStream)) {
                 if (counts(covered, time) && Arrays.binarySearch(prints(covered), print) >= 0) {
                     return covered.entry.number();
                 }
@@ -132,15 +137,23 @@ final class DuplicateSearch {
             return -1;
         }
 
+        private Stretch stretch(long time) {
+            for (Stretch stretch : stretches) {
+                if (stretch != null && time >= stretch.from && time < stretch.to) {
+                    return stretch;
+                }
+            }
+            Stretch found = find(time);
+            stretches[nextStretch] = found;
+            nextStretch = (nextStretch + 1) % STRETCHES;
+            return found;
+        }
+
         private boolean counts(Covered covered, long time) {
             return numbered || covered.entry != entry || time < covered.max - MOMENT;
         }
 
-        private Covered[] withStream(String stream) {
-            return Arrays.stream(candidates).filter(covered -> covered.entry.hasStream(stream)).toArray(Covered[]::new);
-        }
-
-        private void findCandidates(long time) {
+        private Stretch find(long time) {
             long from = Long.MIN_VALUE;
             long to = Long.MAX_VALUE;
             List<Covered> over = new ArrayList<>();
@@ -158,17 +171,14 @@ final class DuplicateSearch {
                     over.add(covered);
                 }
             }
-            candidates = over.toArray(Covered[]::new);
-            validFrom = from;
-            validTo = to;
-            byStream.clear();
+            return new Stretch(from, to, over.toArray(Covered[]::new), new HashMap<>());
         }
 
         /**
          * What this lookup could not see, as it was read at the same time: the index of each record of this part that a part finished
          * since then holds too, with the number of that source.
          */
-        Map<Integer, Integer> late(PartPrints own, SourceTally tally) throws IOException {
+        Map<Integer, Integer> late(PartPrints own, SourceTally tally) {
             List<Covered> since;
             synchronized (DuplicateSearch.this) {
                 since = List.copyOf(finished.subList(seen, finished.size()));

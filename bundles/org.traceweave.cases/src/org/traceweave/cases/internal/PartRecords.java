@@ -81,7 +81,7 @@ final class PartRecords implements RecordSink {
         }
     }
 
-    private int original(RecordDraft draft, long print, long latest) throws IOException {
+    private int original(RecordDraft draft, long print, long latest) {
         // a wreck never takes the place of the record itself
         boolean fresh = draft.isRecovered() || seen.add(print);
         if (!fresh && (numbered || draft.time() < latest - DuplicateSearch.MOMENT)) {
