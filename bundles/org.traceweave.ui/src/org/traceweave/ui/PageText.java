@@ -29,7 +29,8 @@ public final class PageText {
         MONO_NAME,
         MONO_ACCENT,
         MONO_ERROR,
-        LINK
+        LINK,
+        LINK_TITLE
     }
 
     /** A stretch of the text. */
@@ -83,6 +84,11 @@ public final class PageText {
 
     public PageText link(String words, Object target) {
         return add(words, Tone.LINK, target);
+    }
+
+    /** A link that looks like a title. */
+    public PageText titleLink(String words, Object target) {
+        return add(words, Tone.LINK_TITLE, target);
     }
 
     private PageText add(String words, Tone tone, @Nullable Object target) {

@@ -81,6 +81,8 @@ public final class PageView {
         widget.setRedraw(false);
         widget.setText(newPage.text());
         Palette palette = theming.palette();
+        widget.setBackground(palette.background());
+        widget.setForeground(palette.text());
         widget.setStyleRanges(newPage.runs().stream().map(run -> range(run, palette)).toArray(StyleRange[]::new));
         for (PageText.Fact fact : newPage.facts()) {
             int line = widget.getLineAtOffset(fact.start());
@@ -103,14 +105,14 @@ public final class PageView {
             range.underline = true;
             range.underlineStyle = SWT.UNDERLINE_LINK;
             range.underlineColor = palette.link();
-            range.data = run.target().orElse(null);
         }
+        range.data = run.target().orElse(null);
         return range;
     }
 
     private static @org.jspecify.annotations.Nullable Color colour(PageText.Tone tone, Palette palette) {
         return switch (tone) {
-            case TITLE, STRONG, TEXT, MONO, MONO_STRONG -> null;
+            case TITLE, STRONG, TEXT, MONO, MONO_STRONG, LINK_TITLE -> null;
             case SUBTITLE, KEY, MUTED -> palette.muted();
             case HEADING -> palette.accent();
             case GOOD -> palette.good();
@@ -123,7 +125,7 @@ public final class PageView {
     private @org.jspecify.annotations.Nullable Font font(PageText.Tone tone) {
         return switch (tone) {
             case TITLE -> title;
-            case HEADING, STRONG -> bold;
+            case HEADING, STRONG, LINK_TITLE -> bold;
             case MONO, MONO_NAME -> mono;
             case MONO_STRONG, MONO_ACCENT, MONO_ERROR -> monoBold;
             default -> null;

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
+import org.eclipse.jface.resource.FontDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -27,7 +30,7 @@ import org.eclipse.swt.widgets.TableItem;
 public final class RowTable<T> {
 
     private static final int MOST_COPIED = 5000;
-    private static final int LEAST_FILL = 120;
+    private static final int LEAST_FILL = 170;
     private static final int WHEEL_ROWS = 3;
 
     private final Composite composite;
@@ -36,6 +39,8 @@ public final class RowTable<T> {
     private final List<RowColumn<T>> columns;
     private final List<LongConsumer> choiceListeners = new ArrayList<>();
     private final List<LongConsumer> defaultListeners = new ArrayList<>();
+    private final int[] widths;
+    private boolean fitting;
     private RowLook<T> look = new RowLook<>() {
     };
     private RowModel<T> model = RowModel.of(List.of());
@@ -45,6 +50,7 @@ public final class RowTable<T> {
 
     public RowTable(Composite parent, List<RowColumn<T>> columns) {
         this.columns = List.copyOf(columns);
+        widths = columns.stream().mapToInt(RowColumn::width).toArray();
         composite = new Composite(parent, SWT.NONE);
         GridLayout layout = new GridLayout(2, false);
         layout.marginWidth = 0;
@@ -54,6 +60,8 @@ public final class RowTable<T> {
         table = new Table(composite, SWT.MULTI | SWT.FULL_SELECTION | SWT.NO_SCROLL);
         table.setHeaderVisible(true);
         table.setLinesVisible(false);
+        LocalResourceManager fonts = new LocalResourceManager(JFaceResources.getResources(), table);
+        table.setFont(fonts.create(FontDescriptor.createFrom(table.getFont()).increaseHeight(-1)));
         table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         slider = new Slider(composite, SWT.VERTICAL);
         slider.setLayoutData(new GridData(SWT.END, SWT.FILL, false, true));
@@ -78,8 +86,9 @@ public final class RowTable<T> {
             event.doit = false;
         });
         slider.addListener(SWT.Selection, event -> scrollTo(slider.getSelection() * unit()));
-        for (TableColumn column : table.getColumns()) {
-            column.addListener(SWT.Resize, event -> fitColumns());
+        for (int i = 0; i < columns.size() - 1; i++) {
+            int column = i;
+            table.getColumn(i).addListener(SWT.Resize, event -> resized(column));
         }
     }
 
@@ -259,26 +268,32 @@ public final class RowTable<T> {
         long unit = unit();
         int maximum = (int) Math.max(1, model.size() / unit);
         int thumb = Math.clamp(page / unit, 1, maximum);
-        slider.setEnabled(model.size() > page);
+        slider.setVisible(model.size() > page);
         slider.setValues((int) (top / unit), 0, maximum, thumb, 1, Math.max(1, thumb));
     }
 
+    /** A column was pulled wider or narrower; the last one is not listened to, for the system stretches it by itself. */
+    private void resized(int column) {
+        if (!fitting && columns.get(column).width() != 0) {
+            widths[column] = table.getColumn(column).getWidth();
+            fitColumns();
+        }
+    }
+
+    /** Gives the column without a width of its own what the others leave. */
     private void fitColumns() {
-        int fill = -1;
-        int used = 0;
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).width() == 0) {
-                fill = i;
-            } else {
-                used += table.getColumn(i).getWidth();
+        int left = table.getClientArea().width;
+        for (int width : widths) {
+            left -= width;
+        }
+        fitting = true;
+        for (int i = 0; i < widths.length; i++) {
+            int width = widths[i] == 0 ? Math.max(LEAST_FILL, left) : widths[i];
+            if (table.getColumn(i).getWidth() != width) {
+                table.getColumn(i).setWidth(width);
             }
         }
-        if (fill >= 0) {
-            int width = Math.max(LEAST_FILL, table.getClientArea().width - used);
-            if (table.getColumn(fill).getWidth() != width) {
-                table.getColumn(fill).setWidth(width);
-            }
-        }
+        fitting = false;
     }
 
     private void clicked(Event event) {

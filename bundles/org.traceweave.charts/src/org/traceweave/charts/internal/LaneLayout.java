@@ -2,7 +2,9 @@ package org.traceweave.charts.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.traceweave.charts.MarkTone;
 import org.traceweave.charts.TimelineHit;
@@ -12,8 +14,8 @@ import org.traceweave.model.TimeRange;
 
 /**
  * Decides what a lane draws: each mark by itself while there is room, and one item a few pixels wide for all that share them when
- * there is not, so that there are never more items than pixels. Of marks that share an item the gravest gives the colour, so that a
- * failure among thousands of successes stays visible.
+ * there is not, so that there are never more items than pixels. An item names the gravest of its marks first, and knows how many of each
+ * tone it stands for, so that a failure among thousands of successes stays visible.
  */
 final class LaneLayout {
 
@@ -90,7 +92,7 @@ final class LaneLayout {
                 return List.of();
             }
             busyUntil[row] = to + 1;
-            items.add(new LaneItem(from, to, row, mark.tone(), List.of(mark.id()), 1, range(mark), mark.label(),
+            items.add(new LaneItem(from, to, row, Map.of(mark.tone(), 1L), List.of(mark.id()), 1, range(mark), mark.label(),
                     highlighted.contains(mark.id())));
         }
         return items;
@@ -124,6 +126,7 @@ final class LaneLayout {
 
         private final List<TimelineMark> gravest = new ArrayList<>();
         private final List<TimelineMark> others = new ArrayList<>();
+        private final Map<MarkTone, Long> tones = new EnumMap<>(MarkTone.class);
         private MarkTone tone = MarkTone.SUCCEEDED;
         private long count;
         private long from = Long.MAX_VALUE;
@@ -143,6 +146,7 @@ final class LaneLayout {
                 target.add(mark);
             }
             count++;
+            tones.merge(mark.tone(), 1L, Long::sum);
             from = Math.min(from, mark.from());
             to = Math.max(to, mark.to());
             standsOut |= highlight;
@@ -154,7 +158,7 @@ final class LaneLayout {
             others.forEach(mark -> ids.add(mark.id()));
             String label = count == 1 ? gravest.getFirst().label() : "";
             List<String> named = ids.subList(0, Math.min(ids.size(), TimelineHit.MOST_IDS));
-            return new LaneItem(x, x + COLUMN - 1, -1, tone, named, count, new TimeRange(from, to + 1), label, standsOut);
+            return new LaneItem(x, x + COLUMN - 1, -1, tones, named, count, new TimeRange(from, to + 1), label, standsOut);
         }
     }
 }

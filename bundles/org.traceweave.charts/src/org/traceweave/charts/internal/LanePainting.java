@@ -7,12 +7,14 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.Comparator;
 import java.util.List;
 import org.jfree.chart.annotations.AbstractXYAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.traceweave.charts.ChartTheme;
+import org.traceweave.charts.MarkTone;
 import org.traceweave.charts.TimelineFrame;
 import org.traceweave.charts.TimelineHit;
 import org.traceweave.charts.TimelineLane;
@@ -24,6 +26,7 @@ final class LanePainting extends AbstractXYAnnotation {
     private static final double BAR = 11;
     private static final double SPACING = 3;
     private static final double MARGIN = 4;
+    private static final double LEAST_SHARE = 8;
 
     private final transient TimelineLane lane;
     private final transient TimelineFrame frame;
@@ -63,11 +66,13 @@ final class LanePainting extends AbstractXYAnnotation {
     }
 
     private void paint(Graphics2D g, LaneItem item, Rectangle2D place) {
-        Color colour = theme.tone(item.tone());
-        double arc = item.row() >= 0 ? 4 : 2;
-        Shape shape = new RoundRectangle2D.Double(place.getX(), place.getY(), place.getWidth(), place.getHeight(), arc, arc);
-        g.setColor(colour);
-        g.fill(shape);
+        if (item.tones().size() == 1) {
+            double arc = item.row() >= 0 ? 4 : 2;
+            g.setColor(theme.tone(item.tones().keySet().iterator().next()));
+            g.fill(new RoundRectangle2D.Double(place.getX(), place.getY(), place.getWidth(), place.getHeight(), arc, arc));
+        } else {
+            stack(g, item, place);
+        }
         if (item.highlighted()) {
             g.setColor(theme.cursor());
             g.setStroke(new BasicStroke(2f));
@@ -75,6 +80,22 @@ final class LanePainting extends AbstractXYAnnotation {
         }
         if (item.row() >= 0 && !item.label().isEmpty()) {
             label(g, item.label(), place);
+        }
+    }
+
+    /** The tones above each other by their shares, the gravest at the foot and never less than can be seen. */
+    private void stack(Graphics2D g, LaneItem item, Rectangle2D place) {
+        double left = place.getHeight();
+        double foot = place.getMaxY();
+        List<MarkTone> gravestFirst = item.tones().keySet().stream().sorted(Comparator.reverseOrder()).toList();
+        for (MarkTone tone : gravestFirst) {
+            boolean last = tone == gravestFirst.getLast();
+            double share = place.getHeight() * item.tones().get(tone) / item.count();
+            double height = last ? left : Math.min(left, Math.max(LEAST_SHARE, share));
+            g.setColor(theme.tone(tone));
+            g.fill(new Rectangle2D.Double(place.getX(), foot - height, place.getWidth(), height));
+            foot -= height;
+            left -= height;
         }
     }
 

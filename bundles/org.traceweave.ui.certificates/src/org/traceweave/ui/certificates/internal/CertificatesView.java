@@ -68,7 +68,9 @@ public final class CertificatesView extends CaseView {
 
     @Override
     public void answersChanged() {
-        table().setRows(session().answers().certificates());
+        List<Certificate> certificates = session().answers().certificates();
+        table().setRows(certificates);
+        setPartName(certificates.isEmpty() ? TEXTS.get("list.title") : TEXTS.get("list.count", "count", certificates.size()));
     }
 
     @Override

@@ -17,7 +17,9 @@ public final class RecordSummary {
         return switch (record.kind()) {
             case SIP -> sip(record, text);
             case WINDOWS_EVENT -> event(record, text);
-            default -> cut(firstLine(text));
+            default -> record.keyword(RecordField.THUMBPRINT).isPresent() && record.keyword(RecordField.SUBJECT).isPresent()
+                    ? cut(record.keyword(RecordField.SUBJECT).get() + "  " + record.keyword(RecordField.THUMBPRINT).get())
+                    : cut(firstLine(text));
         };
     }
 

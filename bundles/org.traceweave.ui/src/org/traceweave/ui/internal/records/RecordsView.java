@@ -18,6 +18,7 @@ import org.traceweave.index.IndexedRecord;
 import org.traceweave.index.QuerySyntaxException;
 import org.traceweave.model.Level;
 import org.traceweave.model.RecordField;
+import org.traceweave.model.UtcTime;
 import org.traceweave.ui.CaseView;
 import org.traceweave.ui.Chosen;
 import org.traceweave.ui.Focus;
@@ -169,7 +170,7 @@ public final class RecordsView extends CaseView {
         open.addLast(hits);
         closeAllBut(2);
         OptionalLong chosenRow = chosen.isPresent() ? hits.rowOf(chosen.get()) : OptionalLong.empty();
-        long top = toEnd ? Math.max(0, hits.size() - page) : 0;
+        long top = toEnd ? Math.max(0, hits.size() - page) : hits.rowAt(UtcTime.UNKNOWN + 1);
         if (uppermost.isPresent()) {
             OptionalLong same = hits.rowOf(uppermost.get());
             top = same.isPresent() ? same.getAsLong() : hits.rowAt(uppermost.get().time());
@@ -289,11 +290,11 @@ public final class RecordsView extends CaseView {
 
     static List<RowColumn<RecordRow>> columns(org.traceweave.ui.TimeDisplay time) {
         return List.of(
-                RowColumn.plain(TEXTS.get("records.time"), 168, row -> time.dateTime(row.record().time())),
+                RowColumn.plain(TEXTS.get("records.time"), 160, row -> time.dateTime(row.record().time())),
                 RowColumn.plain(TEXTS.get("records.host"), 84, row -> row.record().host().orElse("")),
-                RowColumn.plain(TEXTS.get("records.level"), 62, row -> row.record().level().map(Level::word).orElse("")),
-                RowColumn.plain(TEXTS.get("records.component"), 104, row -> row.record().component().orElse("")),
-                RowColumn.plain(TEXTS.get("records.summary"), 0, RecordRow::summary),
-                RowColumn.plain(TEXTS.get("records.user"), 150, row -> row.record().keyword(RecordField.USER).orElse("")));
+                RowColumn.plain(TEXTS.get("records.level"), 54, row -> row.record().level().map(Level::word).orElse("")),
+                RowColumn.plain(TEXTS.get("records.component"), 96, row -> row.record().component().orElse("")),
+                RowColumn.plain(TEXTS.get("records.user"), 140, row -> row.record().keyword(RecordField.USER).orElse("")),
+                RowColumn.plain(TEXTS.get("records.summary"), 0, RecordRow::summary));
     }
 }

@@ -11,6 +11,7 @@ import org.traceweave.ui.Focus;
 import org.traceweave.ui.OpenCase;
 import org.traceweave.ui.PageText;
 import org.traceweave.ui.PageView;
+import org.traceweave.ui.Texts;
 import org.traceweave.ui.internal.pages.AttemptPage;
 import org.traceweave.ui.internal.pages.DetailLink;
 import org.traceweave.ui.internal.pages.RecordPage;
@@ -19,6 +20,8 @@ import org.traceweave.ui.internal.pages.RecordPage;
 public final class DetailView extends CaseView {
 
     public static final String ID = "org.traceweave.ui.detail";
+
+    private static final Texts TEXTS = new Texts(DetailView.class);
 
     private @Nullable PageView page;
     private Optional<IndexedRecord> shown = Optional.empty();
@@ -64,7 +67,7 @@ public final class DetailView extends CaseView {
             }
         } else if (focus.chosen() instanceof Chosen.Nothing) {
             shown = Optional.empty();
-            page().show(new PageText());
+            page().show(session().openCase().isEmpty() ? new PageText() : new PageText().line(TEXTS.get("detail.hint"), PageText.Tone.MUTED));
         }
     }
 

@@ -29,8 +29,8 @@ public final class FailuresView extends CaseView {
     protected void createContent(Composite parent) {
         TimeDisplay time = session().time();
         ListTable<WindowsFailure> made = new ListTable<>(parent, List.of(
-                RowColumn.ordered(TEXTS.get("failures.time"), 190, failure -> time.dateTime(failure.time()), WindowsFailure::time),
-                RowColumn.of(TEXTS.get("failures.host"), 84, failure -> failure.host().orElse("")),
+                RowColumn.ordered(TEXTS.get("failures.time"), 176, failure -> time.dateTime(failure.time()), WindowsFailure::time),
+                RowColumn.of(TEXTS.get("failures.host"), 92, failure -> failure.host().orElse("")),
                 RowColumn.of(TEXTS.get("failures.kind"), 80, failure -> TEXTS.get("failureKind." + failure.kind().word())),
                 RowColumn.number(TEXTS.get("failures.event"), 62, failure -> String.valueOf(failure.eventId()),
                         failure -> (long) failure.eventId()),
@@ -64,7 +64,9 @@ public final class FailuresView extends CaseView {
 
     @Override
     public void answersChanged() {
-        table().setRows(session().answers().failures());
+        List<WindowsFailure> failures = session().answers().failures();
+        table().setRows(failures);
+        setPartName(failures.isEmpty() ? TEXTS.get("failures.title") : TEXTS.get("failures.count", "count", failures.size()));
     }
 
     @Override

@@ -59,7 +59,7 @@ final class FindingsPage {
         }
         page.band();
         page.styled("\u25CF ", tone(finding.severity()));
-        page.link(finding.title(), new Unfold(finding));
+        page.titleLink((open ? "\u25BE " : "\u25B8 ") + finding.title(), new Unfold(finding));
         page.styled("   " + TEXTS.get("severity." + finding.severity().word()), tone(finding.severity()));
         page.styled("   " + TEXTS.get("findings.confidence", "percent", Math.round(finding.confidence() * 100)), Tone.MUTED).line();
         page.paragraph(finding.summary());

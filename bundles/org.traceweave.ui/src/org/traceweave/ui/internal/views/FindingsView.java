@@ -11,12 +11,16 @@ import org.traceweave.ui.CaseView;
 import org.traceweave.ui.Chosen;
 import org.traceweave.ui.Focus;
 import org.traceweave.ui.OpenCase;
+import org.traceweave.ui.PageText;
 import org.traceweave.ui.PageView;
+import org.traceweave.ui.Texts;
 
 /** What the diagnostics say of the case, gravest first; one finding is unfolded with its evidence. */
 public final class FindingsView extends CaseView {
 
     public static final String ID = "org.traceweave.ui.findings";
+
+    private static final Texts TEXTS = new Texts(FindingsView.class);
 
     private @Nullable PageView page;
     private @Nullable EvidenceNames names;
@@ -94,8 +98,10 @@ public final class FindingsView extends CaseView {
     }
 
     private void show() {
+        int count = session().answers().findings().size();
+        setPartName(count == 0 ? TEXTS.get("findings.title") : TEXTS.get("findings.count", "count", count));
         boolean empty = session().openCase().isEmpty();
-        page().show(empty ? new org.traceweave.ui.PageText() : new FindingsPage(session().answers(), unfolded, names()).write(), false);
+        page().show(empty ? new PageText() : new FindingsPage(session().answers(), unfolded, names()).write(), false);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.traceweave.ui.internal.views;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
@@ -36,15 +35,15 @@ public final class SignInsView extends CaseView {
     protected void createContent(Composite parent) {
         TimeDisplay time = session().time();
         ListTable<SignIn> made = new ListTable<>(parent, List.of(
-                RowColumn.ordered(TEXTS.get("signIns.start"), 190, signIn -> time.dateTime(signIn.start()), SignIn::start),
-                RowColumn.of(TEXTS.get("signIns.user"), 190, SignIn::user),
-                RowColumn.of(TEXTS.get("signIns.outcome"), 82, signIn -> TEXTS.get("outcome." + signIn.outcome().word())),
-                RowColumn.of(TEXTS.get("signIns.phase"), 130, signIn -> TEXTS.get("phase." + signIn.phase().word())),
-                RowColumn.of(TEXTS.get("signIns.scheme"), 76, signIn -> TEXTS.get("scheme." + signIn.scheme().word())),
+                RowColumn.ordered(TEXTS.get("signIns.start"), 156, signIn -> time.seconds(signIn.start()), SignIn::start),
+                RowColumn.of(TEXTS.get("signIns.user"), 164, SignIn::user),
+                RowColumn.of(TEXTS.get("signIns.outcome"), 74, signIn -> TEXTS.get("outcome." + signIn.outcome().word())),
+                RowColumn.of(TEXTS.get("signIns.phase"), 116, signIn -> TEXTS.get("phase." + signIn.phase().word())),
+                RowColumn.of(TEXTS.get("signIns.scheme"), 66, signIn -> TEXTS.get("scheme." + signIn.scheme().word())),
                 RowColumn.plain(TEXTS.get("signIns.reason"), 0, SignInsView::reason),
-                RowColumn.of(TEXTS.get("signIns.device"), 150, signIn -> signIn.device().orElse("")),
-                RowColumn.of(TEXTS.get("signIns.hosts"), 90, signIn -> String.join(", ", signIn.hosts())),
-                RowColumn.number(TEXTS.get("signIns.duration"), 78, signIn -> TimeDisplay.duration(signIn.end() - signIn.start()),
+                RowColumn.of(TEXTS.get("signIns.device"), 140, signIn -> signIn.device().orElse("")),
+                RowColumn.of(TEXTS.get("signIns.hosts"), 70, signIn -> String.join(", ", signIn.hosts())),
+                RowColumn.number(TEXTS.get("signIns.duration"), 64, signIn -> TimeDisplay.duration(signIn.end() - signIn.start()),
                         signIn -> signIn.end() - signIn.start())));
         table = made;
         made.rows().table().setData("id", "signIns");
@@ -52,7 +51,7 @@ public final class SignInsView extends CaseView {
         made.onChoice(signIn -> session().selection().choose(new Chosen.Attempt(signIn)));
         filter();
         addToggle("failures-only", "signIns.failuresOnly", checked -> failuresOnly = checked);
-        addToggle("follow", "signIns.allKinds", checked -> allKinds = checked);
+        addToggle("sign-ins", "signIns.allKinds", checked -> allKinds = checked);
     }
 
     /** Takes the state of a toggle. */
@@ -105,8 +104,8 @@ public final class SignInsView extends CaseView {
     private void describe() {
         List<SignIn> shown = table().shown();
         long failed = shown.stream().filter(SignIn::isFailure).count();
-        setContentDescription(shown.isEmpty() ? "" : String.format(Locale.ROOT, "%s",
-                TEXTS.get("signIns.count", "count", shown.size(), "failed", failed)));
+        setPartName(shown.isEmpty() ? TEXTS.get("signIns.title")
+                : TEXTS.get("signIns.count", "count", shown.size(), "failed", failed));
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class SourcesView extends CaseView {
     public static final String ID = "org.traceweave.ui.sources";
 
     private static final Texts TEXTS = new Texts(SourcesView.class);
-    private static final int COUNT_WIDTH = 84;
+    private static final int COUNT_WIDTH = 66;
     private static final int SHOWN = 10;
 
     private @Nullable Tree tree;
@@ -123,10 +123,12 @@ public final class SourcesView extends CaseView {
         item.setForeground(warns ? session().theming().palette().warning() : session().theming().palette().muted());
     }
 
+    /** The last folder and the name: sources of several hosts often have the same name. */
     static String shortName(String source) {
-        String inside = source.substring(source.lastIndexOf("!/") < 0 ? 0 : source.lastIndexOf("!/") + 2);
-        int slash = Math.max(inside.lastIndexOf('/'), inside.lastIndexOf('\\'));
-        return inside.substring(slash + 1);
+        String flat = source.replace('\\', '/');
+        int last = flat.lastIndexOf('/');
+        int before = last <= 0 ? -1 : flat.lastIndexOf('/', last - 1);
+        return flat.substring(before + 1);
     }
 
     private static String clock(Clock clock) {

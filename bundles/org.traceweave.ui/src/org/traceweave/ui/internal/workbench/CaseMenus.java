@@ -86,7 +86,7 @@ final class CaseMenus extends ActionBarAdvisor {
         tools.add(command(window, "openSample"));
         bar.add(new ToolBarContributionItem(tools, "org.traceweave.ui.tools"));
         ToolBarManager zone = new ToolBarManager(SWT.FLAT);
-        zone.add(new TimeZoneSwitch(CaseSession.of(window)));
+        TimeZoneSwitch.of(CaseSession.of(window)).forEach(zone::add);
         bar.add(new ToolBarContributionItem(zone, "org.traceweave.ui.zone"));
     }
 

@@ -1,5 +1,6 @@
 package org.traceweave.ui.internal.workbench;
 
+import java.util.List;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
@@ -34,15 +35,19 @@ public final class SignInPerspective implements IPerspectiveFactory {
         IFolderLayout detail = layout.createFolder("detail", IPageLayout.BOTTOM, 0.42f, "right");
         detail.addView(DetailView.ID);
         detail.addView(CERTIFICATE);
-        IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.22f, "centre");
+        IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.25f, "centre");
         left.addView(SourcesView.ID);
         IFolderLayout cases = layout.createFolder("cases", IPageLayout.BOTTOM, 0.72f, "left");
         cases.addView(CasesView.ID);
-        IFolderLayout time = layout.createFolder("time", IPageLayout.TOP, 0.30f, "centre");
+        IFolderLayout time = layout.createFolder("time", IPageLayout.TOP, 0.29f, "centre");
         time.addView(TIMELINE);
         IFolderLayout tables = layout.createFolder("tables", IPageLayout.BOTTOM, 0.60f, "centre");
         tables.addView(SignInsView.ID);
         tables.addView(FailuresView.ID);
         tables.addView(CERTIFICATES);
+        for (String view : List.of(RecordsView.ID, FindingsView.ID, DetailView.ID, CERTIFICATE, SourcesView.ID, CasesView.ID, TIMELINE,
+                SignInsView.ID, FailuresView.ID, CERTIFICATES)) {
+            layout.getViewLayout(view).setCloseable(false);
+        }
     }
 }
