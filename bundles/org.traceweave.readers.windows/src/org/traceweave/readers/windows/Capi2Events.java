@@ -28,7 +28,6 @@ public final class Capi2Events implements EventDecoder {
     private static final int LAST = 90;
     /** They tell that something began, and never how it went. */
     private static final Set<Integer> STARTS = Set.of(10, 12, 14, 17, 19, 21, 23, 40, 50, 52, 80);
-    private static final int REJECTED_REVOCATION = 42;
 
     @Override
     public String id() {
@@ -137,9 +136,6 @@ public final class Capi2Events implements EventDecoder {
         List<String> errors = TrustStatus.errorNames(facts.errorStatus());
         if (!errors.isEmpty()) {
             reasons.add("the chain has " + String.join(", ", errors));
-        }
-        if (reasons.isEmpty() && facts.event().eventId() == REJECTED_REVOCATION) {
-            reasons.add("the revocation information was rejected");
         }
         return text.append(" failed: ").append(String.join("; ", reasons)).append('.').toString();
     }

@@ -117,6 +117,25 @@ class EvtxCorpusTest {
         }
     }
 
+    @Test
+    void oldRecordsAreRecoveredWithTheTemplatesOfOtherChunksAndNeverWithForeignOnes() throws IOException {
+        Map<String, Integer> expected = Map.of("sample-with-zero-data-size-event.evtx", 114, "dirty-rcm-vss0.evtx", 267,
+                "sample_with_a_bad_chunk_magic.evtx", 163, "Application_no_crc32.evtx", 30,
+                // Its one old record is of another provider, whose template is gone: a reader that does not notice calls it CAPI2's.
+                "capi2-event70-win11.evtx", 0);
+        for (Map.Entry<String, Integer> file : expected.entrySet()) {
+            try (SourceBytes bytes = Corpus.open(file.getKey())) {
+                List<Reading.Kept> recovered = Reading.of(reader, bytes, 1 << 20).records.stream().filter(Reading.Kept::recovered).toList();
+                assertEquals(file.getValue(), recovered.size(), file.getKey());
+                for (Reading.Kept record : recovered) {
+                    String channel = record.fields().stream().filter(field -> field.startsWith("channel=")).findFirst().orElse("");
+                    assertTrue(channel.equals("channel=System") || channel.equals("channel=Application")
+                            || channel.endsWith("/Operational"), () -> file.getKey() + " " + record);
+                }
+            }
+        }
+    }
+
     /** The number in the record's header, by which the expected values are listed. */
     private static String logNumber(SourceBytes bytes, Reading.Kept record) throws IOException {
         return Long.toString(java.nio.ByteBuffer.wrap(bytes.read(record.offset(), 16)).order(java.nio.ByteOrder.LITTLE_ENDIAN).getLong(8));

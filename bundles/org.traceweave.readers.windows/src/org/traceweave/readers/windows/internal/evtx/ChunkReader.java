@@ -1,7 +1,9 @@
 package org.traceweave.readers.windows.internal.evtx;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.traceweave.model.Damage;
 import org.traceweave.model.DamageKind;
 import org.traceweave.model.UtcTime;
@@ -19,10 +21,6 @@ import org.traceweave.readers.windows.internal.NamePool;
  */
 final class ChunkReader {
 
-    private static final int RECORD_MAGIC = 0x00002a2a;
-    private static final int RECORD_HEADER = 24;
-    private static final int SMALLEST_RECORD = RECORD_HEADER + 8;
-
     private final SourceBytes source;
     private final RecordIds ids;
     private final Chunk chunk = new Chunk();
@@ -33,13 +31,13 @@ final class ChunkReader {
     private long[] seen = new long[1024];
     private int seenCount;
 
-    ChunkReader(SourceBytes source, RecordIds ids) {
+    ChunkReader(SourceBytes source, RecordIds ids, TemplateLibrary library) {
         this.source = source;
         this.ids = ids;
         NamePool names = new NamePool();
         outline = new EventOutline(names);
         event = new EventDraft(outline);
-        decoder = new RecordDecoder(names, outline);
+        decoder = new RecordDecoder(names, outline, library);
     }
 
     /** Reads the chunk at that place, whole. */
@@ -69,11 +67,11 @@ final class ChunkReader {
 
     /** Reads the record at that place alone, as {@link #read} had found it. */
     void readAt(long position, int offset, RecordSink sink) throws IOException {
-        if (!chunk.read(source, position) || !isFramed(offset)) {
+        if (!chunk.read(source, position) || !chunk.isFramed(offset)) {
             return;
         }
         decoder.begin(chunk.bytes);
-        boolean recovered = !isInOrder(offset);
+        boolean recovered = !chunk.isInOrder(offset);
         String problem = decode(offset, recovered);
         if (problem == null) {
             hand(offset, recovered, sink);
@@ -81,16 +79,15 @@ final class ChunkReader {
     }
 
     /** The records in good order; answers where that order ends. */
-    private int ordered(RecordSink sink) {
-        int free = Math.min(chunk.freeSpace(), chunk.length());
+    private int ordered(RecordSink sink) throws IOException {
         int at = Chunk.HEADER_SIZE;
         long previous = -1;
-        while (isFramed(at) && !sink.isCancelled()) {
-            long id = LittleEndian.i64(chunk.bytes, at + 8);
-            if (!isNext(at, free, previous)) {
+        while (chunk.isFramed(at) && !sink.isCancelled()) {
+            long id = chunk.recordId(at);
+            if (!chunk.isNext(at, previous)) {
                 break;
             }
-            int size = size(at);
+            int size = chunk.recordSize(at);
             String problem = decode(at, false);
             if (problem == null) {
                 see(id);
@@ -98,7 +95,7 @@ final class ChunkReader {
             } else {
                 sink.damage(new Damage(chunk.position() + at, size, DamageKind.UNREADABLE, "Record " + id + ": " + problem + "."));
             }
-            boolean torn = !hasSizeCopy(at);
+            boolean torn = !chunk.hasSizeCopy(at);
             at += size;
             previous = id;
             if (torn) {
@@ -116,17 +113,17 @@ final class ChunkReader {
     private int recover(int from, RecordSink sink) throws IOException {
         int found = 0;
         int at = from + 7 & ~7;
-        while (at + SMALLEST_RECORD <= chunk.length() && !sink.isCancelled()) {
-            if (LittleEndian.i32(chunk.bytes, at) != RECORD_MAGIC || !isFramed(at) || !hasSizeCopy(at)) {
+        while (at < chunk.length() && !sink.isCancelled()) {
+            if (!chunk.isFramed(at) || !chunk.hasSizeCopy(at)) {
                 at += 8;
                 continue;
             }
-            if (startsLikeEvent(at) && isNew(LittleEndian.i64(chunk.bytes, at + 8)) && decode(at, true) == null && event.isEvent()) {
-                see(LittleEndian.i64(chunk.bytes, at + 8));
+            if (startsLikeEvent(at) && isNew(chunk.recordId(at)) && decode(at, true) == null && event.isEvent()) {
+                see(chunk.recordId(at));
                 hand(at, true, sink);
                 found++;
             }
-            at += size(at);
+            at += chunk.recordSize(at);
         }
         return found;
     }
@@ -145,61 +142,28 @@ final class ChunkReader {
         }
     }
 
-    /** The header of a chunk that was being written may lag behind; records after its free space that go on counting belong to it. */
-    private boolean isNext(int at, int free, long previous) {
-        return at < free || LittleEndian.i64(chunk.bytes, at + 8) == previous + 1 && hasSizeCopy(at);
-    }
-
-    private boolean isFramed(int at) {
-        if (at < 0 || at + SMALLEST_RECORD > chunk.length() || LittleEndian.i32(chunk.bytes, at) != RECORD_MAGIC) {
-            return false;
-        }
-        int size = size(at);
-        return size >= SMALLEST_RECORD && size <= chunk.length() - at;
-    }
-
-    private int size(int at) {
-        return LittleEndian.i32(chunk.bytes, at + 4);
-    }
-
-    private boolean hasSizeCopy(int at) {
-        return LittleEndian.i32(chunk.bytes, at + size(at) - 4) == size(at);
-    }
-
     private boolean startsLikeEvent(int at) {
-        byte first = chunk.bytes[at + RECORD_HEADER];
-        boolean header = first == 0x0f && chunk.bytes[at + RECORD_HEADER + 1] == 1 && chunk.bytes[at + RECORD_HEADER + 2] == 1;
+        byte first = chunk.bytes[at + Chunk.RECORD_HEADER];
+        boolean header = first == 0x0f && chunk.bytes[at + Chunk.RECORD_HEADER + 1] == 1 && chunk.bytes[at + Chunk.RECORD_HEADER + 2] == 1;
         return header || first == 0x0a || first == 0x00;
     }
 
-    private boolean isInOrder(int offset) {
-        if (!chunk.hasMagic()) {
-            return false;
-        }
-        int free = Math.min(chunk.freeSpace(), chunk.length());
-        long previous = -1;
-        int at = Chunk.HEADER_SIZE;
-        while (at < offset && isFramed(at) && hasSizeCopy(at) && isNext(at, free, previous)) {
-            previous = LittleEndian.i64(chunk.bytes, at + 8);
-            at += size(at);
-        }
-        return at == offset && isNext(at, free, previous);
-    }
-
     /** Decodes a record into the outline; null, or what is wrong with it. */
-    private @org.jspecify.annotations.Nullable String decode(int at, boolean wary) {
+    private @Nullable String decode(int at, boolean wary) throws IOException {
         outline.clear();
         try {
-            decoder.decode(at + RECORD_HEADER, at + size(at) - 4, wary);
+            decoder.decode(at + Chunk.RECORD_HEADER, at + chunk.recordSize(at) - 4, wary);
             return null;
         } catch (MalformedEventException malformed) {
             return malformed.getMessage();
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
         }
     }
 
     private void hand(int at, boolean recovered, RecordSink sink) {
         long written = UtcTime.ofFileTime(LittleEndian.i64(chunk.bytes, at + 16));
-        draft.begin(chunk.position() + at, size(at));
+        draft.begin(chunk.position() + at, chunk.recordSize(at));
         event.fill(draft, written);
         if (recovered) {
             draft.recovered();

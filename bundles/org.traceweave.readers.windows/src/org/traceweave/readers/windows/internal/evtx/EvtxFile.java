@@ -33,6 +33,7 @@ public final class EvtxFile implements EventSource {
     private final byte[] header;
     private final long firstChunk;
     private final RecordIds ids;
+    private final TemplateLibrary library;
     /** One for each thread that reads single events at the same time. */
     private final Queue<SingleEvent> idle = new ConcurrentLinkedQueue<>();
 
@@ -41,6 +42,7 @@ public final class EvtxFile implements EventSource {
         header = source.read(0, 128);
         firstChunk = Chunk.hasMagic(header, 0) ? 0 : HEADER_SIZE;
         ids = new RecordIds(source, firstChunk);
+        library = new TemplateLibrary(source, firstChunk);
     }
 
     /** Whether a source begins as an event log does: with its header, or with a chunk. */
@@ -81,7 +83,7 @@ public final class EvtxFile implements EventSource {
         if (part.from() == 0) {
             headerDamage(sink);
         }
-        ChunkReader reader = new ChunkReader(source, ids);
+        ChunkReader reader = new ChunkReader(source, ids, library);
         long from = Math.max(part.from(), firstChunk);
         long first = firstChunk + (from - firstChunk + Chunk.SIZE - 1) / Chunk.SIZE * Chunk.SIZE;
         for (long at = first; at < part.to() && !sink.isCancelled(); at += Chunk.SIZE) {
@@ -93,7 +95,7 @@ public final class EvtxFile implements EventSource {
     public void readAt(long offset, int length, long offsetNanos, RecordSink sink) throws IOException {
         if (offset >= firstChunk) {
             long chunk = chunkOf(offset);
-            new ChunkReader(source, ids).readAt(chunk, (int) (offset - chunk), sink);
+            new ChunkReader(source, ids, library).readAt(chunk, (int) (offset - chunk), sink);
         }
     }
 
@@ -103,7 +105,7 @@ public final class EvtxFile implements EventSource {
             return Optional.empty();
         }
         SingleEvent kept = idle.poll();
-        SingleEvent single = kept == null ? new SingleEvent(source) : kept;
+        SingleEvent single = kept == null ? new SingleEvent(source, library) : kept;
         Optional<EventElement> event = single.read(chunkOf(offset), (int) (offset - chunkOf(offset)));
         idle.add(single);
         return event;

@@ -17,25 +17,33 @@ final class RecordDecoder {
     private static final int DEEPEST_VALUES = 16;
     /** Steps and bytes a record may come to; a real one has some hundred, and some ten thousand. */
     private static final int MOST_STEPS = 200_000;
-    private static final int LONGEST_TEXT = 8 << 20;
+    private static final int LONGEST_TEXT = 2 << 20;
+    /** The same for all records of a chunk together. */
+    private static final int MOST_CHUNK_STEPS = 4_000_000;
+    private static final int LONGEST_CHUNK_TEXT = 16 << 20;
     private static final int TEMPLATE_SLOTS = 1024;
-    private static final int TEMPLATE_HEADER = 24;
 
     private final ChunkNames names;
     private final TokenParser parser;
     private final EventSink sink;
     private final Utf8Buffer out;
+    private final TemplateLibrary library;
     private final Values[] values = new Values[DEEPEST_VALUES];
     private final int[] templateOffsets = new int[TEMPLATE_SLOTS];
+    private final int[] templateIds = new int[TEMPLATE_SLOTS];
+    private final boolean[] templatesWary = new boolean[TEMPLATE_SLOTS];
     private final @Nullable Template[] templates = new Template[TEMPLATE_SLOTS];
     private final Direct direct = new Direct();
     private byte[] bytes = new byte[0];
     private boolean wary;
     private int depth;
     private int steps;
+    private int chunkSteps;
+    private int chunkText;
     private int elements;
 
-    RecordDecoder(NamePool pool, EventSink sink) {
+    RecordDecoder(NamePool pool, EventSink sink, TemplateLibrary library) {
+        this.library = library;
         names = new ChunkNames(pool);
         parser = new TokenParser(names);
         this.sink = sink;
@@ -50,6 +58,13 @@ final class RecordDecoder {
         bytes = chunk;
         names.begin(chunk);
         Arrays.fill(templateOffsets, 0);
+        renew();
+    }
+
+    /** Allows as much work again as a chunk may cause. */
+    void renew() {
+        chunkSteps = 0;
+        chunkText = 0;
     }
 
     /**
@@ -64,11 +79,18 @@ final class RecordDecoder {
         elements = 0;
         direct.inAttribute = false;
         parser.mustBeWellFormed(wary);
+        if (chunkSteps > MOST_CHUNK_STEPS || chunkText > LONGEST_CHUNK_TEXT) {
+            throw new MalformedEventException("a chunk whose events grow beyond all bounds", start);
+        }
+        int before = out.size();
         try {
             content(start, end);
         } catch (IndexOutOfBoundsException outside) {
             // Offsets come from the file; what the checks before each read let through ends here, at the chunk's own bounds.
             throw new MalformedEventException("an offset outside the chunk", start);
+        } finally {
+            chunkSteps += steps;
+            chunkText += Math.max(0, out.size() - before);
         }
         if (elements == 0) {
             throw new MalformedEventException("no event", start);
@@ -102,7 +124,7 @@ final class RecordDecoder {
         }
         if (bytes[at + 4] == 0x0c) {
             int definition = LittleEndian.i32(bytes, at + 10);
-            return bytes[at + 5] == 0x01 && definition >= Chunk.HEADER_SIZE && definition < bytes.length - TEMPLATE_HEADER;
+            return bytes[at + 5] == 0x01 && definition >= Chunk.HEADER_SIZE && definition < bytes.length;
         }
         int name = LittleEndian.i32(bytes, at + 9);
         return (bytes[at + 4] == 0x01 || bytes[at + 4] == 0x41) && name >= Chunk.HEADER_SIZE && name < bytes.length;
@@ -117,7 +139,7 @@ final class RecordDecoder {
         Template template = template(definition, LittleEndian.i32(bytes, start + 2));
         int at = start + 10;
         if (definition == at) {
-            at += TEMPLATE_HEADER + LittleEndian.i32(bytes, definition + 20);
+            at += Template.size(bytes, definition);
         }
         Values instance = values[depth - 1];
         int after = instance.read(bytes, at, end);
@@ -125,33 +147,39 @@ final class RecordDecoder {
         return after;
     }
 
-    /** The id of a template is the first part of its definition's GUID: what has another one now was overwritten. */
     private Template template(int definition, int id) throws MalformedEventException {
-        if (definition < Chunk.HEADER_SIZE || definition > bytes.length - TEMPLATE_HEADER) {
+        if (definition < Chunk.HEADER_SIZE) {
             throw new MalformedEventException("a template outside the chunk", definition);
-        }
-        if (wary && LittleEndian.i32(bytes, definition + 4) != id) {
-            throw new MalformedEventException("an overwritten template", definition);
         }
         int slot = definition * 0x9E3779B1 >>> 22;
         if (templateOffsets[slot] == definition) {
             Template known = templates[slot];
-            if (known != null) {
+            if (known != null && templateIds[slot] == id && templatesWary[slot] == wary) {
                 return known;
             }
         }
-        int size = LittleEndian.i32(bytes, definition + 20);
-        if (size < 8 || size > bytes.length - definition - TEMPLATE_HEADER) {
-            throw new MalformedEventException("a template of " + size + " bytes", definition);
-        }
-        int start = definition + TEMPLATE_HEADER;
-        Template.Compiler compiler = new Template.Compiler(bytes);
-        int first = bytes[start] == 0x0f ? start + 4 : start;
-        parser.element(bytes, first, start + size, true, compiler);
-        Template template = compiler.template();
+        Template template = wary ? old(definition, id) : Template.compile(bytes, definition, parser);
         templateOffsets[slot] = definition;
+        templateIds[slot] = id;
+        templatesWary[slot] = wary;
         templates[slot] = template;
         return template;
+    }
+
+    /** A definition that may have been overwritten is used only where it still has the id; else that of another chunk serves. */
+    private Template old(int definition, int id) throws MalformedEventException {
+        if (Template.fits(bytes, definition) && Template.id(bytes, definition) == id) {
+            try {
+                return Template.compile(bytes, definition, parser);
+            } catch (MalformedEventException partlyOverwritten) {
+                // Looked for elsewhere below.
+            }
+        }
+        Template elsewhere = library.find(id);
+        if (elsewhere == null) {
+            throw new MalformedEventException("an overwritten template", definition);
+        }
+        return elsewhere;
     }
 
     private void run(Template.Step[] program, Values instance) throws MalformedEventException {

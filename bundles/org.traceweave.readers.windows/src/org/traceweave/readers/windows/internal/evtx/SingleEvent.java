@@ -1,6 +1,7 @@
 package org.traceweave.readers.windows.internal.evtx;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.traceweave.readers.SourceBytes;
 import org.traceweave.readers.windows.EventElement;
@@ -13,22 +14,20 @@ import org.traceweave.readers.windows.internal.TreeSink;
  */
 final class SingleEvent {
 
-    private static final int RECORD_HEADER = 24;
-    private static final int RECORD_MAGIC = 0x00002a2a;
-
     private final SourceBytes source;
     private final Chunk chunk = new Chunk();
     private final TreeSink tree = new TreeSink();
-    private final RecordDecoder decoder = new RecordDecoder(new NamePool(), tree);
+    private final RecordDecoder decoder;
     private long loaded = -1;
 
-    SingleEvent(SourceBytes source) {
+    SingleEvent(SourceBytes source, TemplateLibrary library) {
         this.source = source;
+        decoder = new RecordDecoder(new NamePool(), tree, library);
     }
 
     /** Whether a record of an event log begins with these bytes. */
     static boolean isRecord(byte[] bytes) {
-        return bytes.length >= RECORD_HEADER && LittleEndian.i32(bytes, 0) == RECORD_MAGIC;
+        return bytes.length >= Chunk.RECORD_HEADER && bytes[0] == 0x2a && bytes[1] == 0x2a && bytes[2] == 0 && bytes[3] == 0;
     }
 
     /** The event of the record at that place of the chunk at {@code position}; empty where there is none that can be decoded. */
@@ -41,18 +40,17 @@ final class SingleEvent {
             decoder.begin(chunk.bytes);
             loaded = position;
         }
-        if (at < 0 || at > chunk.length() - RECORD_HEADER || LittleEndian.i32(chunk.bytes, at) != RECORD_MAGIC) {
-            return Optional.empty();
-        }
-        int size = LittleEndian.i32(chunk.bytes, at + 4);
-        if (size < RECORD_HEADER + 4 || size > chunk.length() - at) {
+        if (!chunk.isFramed(at)) {
             return Optional.empty();
         }
         tree.clear();
+        decoder.renew();
         try {
-            decoder.decode(at + RECORD_HEADER, at + size - 4, false);
+            decoder.decode(at + Chunk.RECORD_HEADER, at + chunk.recordSize(at) - 4, !chunk.isInOrder(at));
         } catch (MalformedEventException malformed) {
             return Optional.empty();
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
         }
         return tree.root();
     }

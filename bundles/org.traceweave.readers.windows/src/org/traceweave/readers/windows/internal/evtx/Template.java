@@ -45,10 +45,43 @@ final class Template {
         }
     }
 
+    /** Next definition's offset, GUID, size. */
+    private static final int HEADER = 24;
+
     final Step[] steps;
 
     private Template(Step[] steps) {
         this.steps = steps;
+    }
+
+    /** Whether a definition with all it says to hold can begin there. */
+    static boolean fits(byte[] bytes, int definition) {
+        if (definition < Chunk.HEADER_SIZE || definition > bytes.length - HEADER) {
+            return false;
+        }
+        int size = LittleEndian.i32(bytes, definition + 20);
+        return size >= 8 && size <= bytes.length - definition - HEADER;
+    }
+
+    /** The first part of the GUID, by which instances name the template too. */
+    static int id(byte[] bytes, int definition) {
+        return LittleEndian.i32(bytes, definition + 4);
+    }
+
+    /** Bytes of a definition. */
+    static int size(byte[] bytes, int definition) {
+        return HEADER + LittleEndian.i32(bytes, definition + 20);
+    }
+
+    /** Compiles the definition that begins there. */
+    static Template compile(byte[] bytes, int definition, TokenParser parser) throws MalformedEventException {
+        if (!fits(bytes, definition)) {
+            throw new MalformedEventException("no template", definition);
+        }
+        int start = definition + HEADER;
+        Compiler compiler = new Compiler(bytes);
+        parser.element(bytes, bytes[start] == 0x0f ? start + 4 : start, definition + size(bytes, definition), true, compiler);
+        return compiler.template();
     }
 
     /** Makes the steps of a template while its tokens are read. */
