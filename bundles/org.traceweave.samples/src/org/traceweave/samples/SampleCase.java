@@ -1,6 +1,7 @@
 package org.traceweave.samples;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ public final class SampleCase {
     /** The size if none is asked for. */
     public static final long DEFAULT_BYTES = 24L << 20;
     /** The seed if none is asked for. */
-    public static final long DEFAULT_SEED = 20_181_016L;
+    public static final long DEFAULT_SEED = 1;
     public static final String TRUTH_FILE = "truth.json";
 
     private SampleCase() {
@@ -26,11 +27,17 @@ public final class SampleCase {
      *
      * @param targetBytes the size of all sources together, met to some percent; there is a least size of some megabytes
      * @param truth whether {@code truth.json} is written
+     * @throws IOException if the folder cannot be written, or the disk is full
      * @return what is true about the case; without {@code truth} sign-ins and certificates are not listed
      */
     public static SampleTruth write(Path output, Story story, long targetBytes, long seed, boolean truth) throws IOException {
         Files.createDirectories(output);
-        SampleTruth told = story.teller().tell(output, targetBytes, seed, truth);
+        SampleTruth told;
+        try {
+            told = story.teller().tell(output, targetBytes, seed, truth);
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
         if (truth) {
             Files.writeString(output.resolve(TRUTH_FILE), JsonText.indented(told, SampleTruthForm.FORM) + "\n", StandardCharsets.UTF_8);
         }

@@ -5,13 +5,21 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.traceweave.model.UtcTime;
@@ -28,6 +36,9 @@ final class Capi2Task {
 
     static final String CHANNEL = "Microsoft-Windows-CAPI2/Operational";
     static final String WEAK_SIGNATURE = "The signature of the certificate cannot be verified.";
+
+    private static final Map<Integer, String> USAGES = new TreeMap<>(Map.of(KeyUsage.digitalSignature, "DIGITAL_SIGNATURE", KeyUsage.keyEncipherment,
+            "KEY_ENCIPHERMENT", KeyUsage.keyCertSign, "KEY_CERT_SIGN", KeyUsage.cRLSign, "CRL_SIGN"));
 
     final String taskId;
     private final String computer;
@@ -107,7 +118,7 @@ final class Capi2Task {
     }
 
     /** A list's name in the log: not a real digest, since the list itself is not in the case. */
-    private static String crlOf(IssuedCertificate certificate) {
+    static String crlOf(IssuedCertificate certificate) {
         return new StringBuilder(certificate.sha1()).reverse().toString().toUpperCase(Locale.ROOT) + ".crl";
     }
 
@@ -146,6 +157,28 @@ final class Capi2Task {
         return event(41, 41, 2, 4, 5, time, root, error, text);
     }
 
+    /**
+     * A revocation list fetched from the network. The log gives it level 2 because it could not be cached, and its result is 0: no failure.
+     */
+    WindowsEvent retrieval(long time, String host, String path, String fileRef) {
+        EventElement root = new EventElement("CryptRetrieveObjectByUrlWire");
+        root.child("URL").attribute("scheme", "http").text("http://" + host + path);
+        root.child("Object").attribute("type", "CONTEXT_OID_CRL").attribute("constant", "2");
+        root.with("Timeout", "PT15S");
+        root.child("Flags").attribute("value", "2004").attribute("CRYPT_WIRE_ONLY_RETRIEVAL", "true");
+        EventElement more = root.child("AdditionalInfo");
+        more.child("NetworkConnectivityStatus").attribute("value", "1").attribute("_SENSAPI_NETWORK_ALIVE_LAN", "true");
+        more.child("Action").attribute("name", "NoProxy");
+        more.child("Action").attribute("name", "WriteToCache").child("Error").attribute("value", "80070002")
+                .text("The system cannot find the file specified.");
+        more.child("HTTPRequestHeadersInfo").with("Header", "GET " + path + " HTTP/1.1").with("Header", "User-Agent: Microsoft-CryptoAPI/10.0")
+                .with("Header", "Host: " + host);
+        more.child("HTTPResponseHeadersInfo").with("Header", "HTTP/1.1 200 OK").with("Header", "Date: " + Day.date(time))
+                .with("Header", "Content-Type: application/pkix-crl");
+        root.child("RetrievedObjects").child("CertificateRevocationList").attribute("fileRef", fileRef).attribute("issuerName", "Contoso Issuing CA 2");
+        return event(53, 53, 2, 2, 0x36, time, root, "0", "");
+    }
+
     WindowsEvent privateKey(long time, IssuedCertificate certificate) {
         EventElement root = new EventElement("CryptAcquireCertificatePrivateKey").with(certificate(certificate));
         root.child("Flags").attribute("value", "10046").attribute("CRYPT_ACQUIRE_COMPARE_KEY_FLAG", "true");
@@ -169,20 +202,43 @@ final class Capi2Task {
         algorithms(element, certificate);
         element.with(name("Issuer", parsed.getIssuer()));
         element.with("SerialNumber", hex(parsed.getSerialNumber().toByteArray()));
-        element.with("NotBefore", parsed.getNotBefore().toInstant().toString());
-        element.with("NotAfter", parsed.getNotAfter().toInstant().toString());
-        EventElement extensions = element.child("Extensions");
-        GeneralNames names = GeneralNames.fromExtensions(parsed.getExtensions(), Extension.subjectAlternativeName);
+        element.with("NotBefore", CertificateFacts.instant(parsed.toASN1Structure().getStartDate()).toString());
+        element.with("NotAfter", CertificateFacts.instant(parsed.toASN1Structure().getEndDate()).toString());
+        return element.with(extensions(parsed.getExtensions()));
+    }
+
+    private static EventElement extensions(Extensions extensions) {
+        EventElement element = new EventElement("Extensions");
+        AuthorityKeyIdentifier issuer = AuthorityKeyIdentifier.fromExtensions(extensions);
+        if (issuer != null) {
+            element.child("AuthorityKeyIdentifier").child("KeyID").attribute("hash", hex(issuer.getKeyIdentifierOctets()));
+        }
+        KeyUsage usage = KeyUsage.fromExtensions(extensions);
+        if (usage != null) {
+            EventElement bits = element.child("KeyUsage").attribute("critical", "true").attribute("value", hex(usage.getBytes()));
+            USAGES.forEach((bit, name) -> {
+                if (usage.hasUsages(bit)) {
+                    bits.attribute("CERT_" + name + "_KEY_USAGE", "true");
+                }
+            });
+        }
+        ExtendedKeyUsage purposes = ExtendedKeyUsage.fromExtensions(extensions);
+        if (purposes != null) {
+            EventElement list = element.child("ExtendedKeyUsage");
+            for (KeyPurposeId purpose : purposes.getUsages()) {
+                list.child("Usage").attribute("oid", purpose.getId()).attribute("name",
+                        purpose.equals(KeyPurposeId.id_kp_serverAuth) ? "Server Authentication" : "Client Authentication");
+            }
+        }
+        if (BasicConstraints.fromExtensions(extensions) != null) {
+            element.child("BasicConstraints").attribute("critical", "true").attribute("cA", "true");
+        }
+        GeneralNames names = GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName);
         if (names != null) {
-            EventElement alternatives = extensions.child("SubjectAltName");
+            EventElement alternatives = element.child("SubjectAltName");
             for (GeneralName name : names.getNames()) {
                 alternatives.with("DNSName", name.getName().toString());
             }
-            EventElement usage = extensions.child("ExtendedKeyUsage");
-            usage.child("Usage").attribute("oid", "1.3.6.1.5.5.7.3.1").attribute("name", "Server Authentication");
-            usage.child("Usage").attribute("oid", "1.3.6.1.5.5.7.3.2").attribute("name", "Client Authentication");
-        } else if (parsed.getExtension(Extension.basicConstraints) != null) {
-            extensions.child("BasicConstraints").attribute("critical", "false").attribute("cA", "true");
         }
         return element;
     }

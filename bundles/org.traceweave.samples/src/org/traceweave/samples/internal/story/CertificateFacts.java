@@ -1,10 +1,15 @@
 package org.traceweave.samples.internal.story;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -16,6 +21,7 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.traceweave.model.Certificate;
 import org.traceweave.model.CertificateOrigin;
@@ -24,6 +30,8 @@ import org.traceweave.samples.IssuedCertificate;
 
 /** The facts of a certificate that the truth states. What it leaves empty is not claimed. */
 final class CertificateFacts {
+
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT);
 
     private CertificateFacts() {
     }
@@ -52,11 +60,16 @@ final class CertificateFacts {
         return new Certificate(Optional.of(certificate.sha1()), sha256, origin,
                 Optional.of(name(parsed.getSubject())), Optional.of(name(parsed.getIssuer())),
                 Optional.of(HexFormat.of().formatHex(parsed.getSerialNumber().toByteArray())),
-                OptionalLong.of(UtcTime.of(parsed.getNotBefore().toInstant())), OptionalLong.of(UtcTime.of(parsed.getNotAfter().toInstant())),
+                OptionalLong.of(UtcTime.of(instant(parsed.toASN1Structure().getStartDate()))),
+                OptionalLong.of(UtcTime.of(instant(parsed.toASN1Structure().getEndDate()))),
                 Optional.of(sha1 ? "sha1WithRSAEncryption" : "sha256WithRSAEncryption"), Optional.of(sha1 ? "SHA1" : "SHA256"),
                 Optional.of("rsaEncryption"), OptionalInt.of(2048), Optional.empty(), names, List.of(), List.of(), authority,
                 OptionalInt.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0,
                 List.of());
+    }
+
+    static Instant instant(Time time) {
+        return LocalDateTime.parse(time.getTime().substring(0, 14), SECONDS).toInstant(ZoneOffset.UTC);
     }
 
     /** RFC 4514, most specific first. */

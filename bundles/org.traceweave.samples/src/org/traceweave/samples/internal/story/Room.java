@@ -156,6 +156,9 @@ final class Room {
         Capi2Task task = task(PROGRAM, 5284);
         logs.capi2(task.chainStart(at));
         logs.capi2(task.revocationStart(at + 4 * Wire.MILLI));
+        if (random.chance(0.15)) {
+            logs.capi2(task.retrieval(at + 7 * Wire.MILLI, "pki.contoso.local", "/crl/Contoso%20Issuing%20CA%202.crl", Capi2Task.crlOf(chain.get(0))));
+        }
         logs.capi2(task.revocation(at + 9 * Wire.MILLI, chain.get(0), chain.get(1), "0", ""));
         logs.capi2(task.chain(at + 21 * Wire.MILLI, chainRef, chain, List.of(GOOD, GOOD, GOOD, GOOD), true, "0", ""));
         logs.capi2(task.policy(at + 30 * Wire.MILLI, chainRef, chain.get(0), serverName, "-1", "-1", "0", ""));
