@@ -14,7 +14,8 @@ import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.traceweave.ui.workbench.TraceweaveWorkbenchAdvisor;
+import org.traceweave.analysis.Engine;
+import org.traceweave.ui.TraceweaveWorkbenchAdvisor;
 
 /**
  * Starts the real workbench on a thread of its own, once for all test classes that name this extension, and closes it after the last.
@@ -66,7 +67,7 @@ public final class RunningWorkbench implements BeforeAllCallback {
             try {
                 Display display = PlatformUI.createDisplay();
                 created.complete(display);
-                ended.complete(PlatformUI.createAndRunWorkbench(display, new TraceweaveWorkbenchAdvisor(List.of())));
+                ended.complete(PlatformUI.createAndRunWorkbench(display, new TraceweaveWorkbenchAdvisor(Engine.standard(), List.of())));
                 display.dispose();
             } catch (RuntimeException | LinkageError | SWTError e) {
                 created.completeExceptionally(e);

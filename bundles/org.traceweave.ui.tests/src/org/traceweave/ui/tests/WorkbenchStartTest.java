@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.traceweave.ui.workbench.TraceweaveWorkbenchAdvisor;
+import org.traceweave.ui.internal.workbench.SignInPerspective;
 
 @ExtendWith(RunningWorkbench.class)
 class WorkbenchStartTest {
@@ -19,7 +19,7 @@ class WorkbenchStartTest {
     }
 
     @Test
-    void theWindowShowsThePerspectiveOfACase() {
-        assertEquals(TraceweaveWorkbenchAdvisor.PERSPECTIVE, RunningWorkbench.inUi(() -> RunningWorkbench.window().getActivePage().getPerspective().getId()));
+    void theWindowShowsThePerspectiveOfASignIn() {
+        assertEquals(SignInPerspective.ID, RunningWorkbench.inUi(() -> RunningWorkbench.window().getActivePage().getPerspective().getId()));
     }
 }
