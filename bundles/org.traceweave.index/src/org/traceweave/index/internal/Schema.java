@@ -42,6 +42,9 @@ public final class Schema {
     private static final String DECLARED = "f.";
     private static final int OFFSET_BITS = 42;
 
+    /** The last offset a record can have: four terabytes. */
+    public static final long LAST_OFFSET = (1L << OFFSET_BITS) - 1;
+
     /** The highest number a source can have. */
     public static final int MAX_SOURCE = (1 << 20) - 1;
 
@@ -61,7 +64,7 @@ public final class Schema {
 
     /** One number for the place of a record, rising with source and offset. */
     public static long place(int source, long offset) {
-        if (source < 0 || source > MAX_SOURCE || offset < 0 || offset >= 1L << OFFSET_BITS) {
+        if (source < 0 || source > MAX_SOURCE || offset < 0 || offset > LAST_OFFSET) {
             throw new IllegalArgumentException("no place of a record: source " + source + ", offset " + offset);
         }
         return (long) source << OFFSET_BITS | offset;
@@ -72,7 +75,7 @@ public final class Schema {
     }
 
     public static long lastPlace(int source) {
-        return place(source, (1L << OFFSET_BITS) - 1);
+        return place(source, LAST_OFFSET);
     }
 
     /** Every field that a query, a histogram or a facet can name, by its name in lower case. */

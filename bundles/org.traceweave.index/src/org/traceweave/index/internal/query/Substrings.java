@@ -12,7 +12,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
 import org.traceweave.index.RecordText;
 import org.traceweave.index.internal.Schema;
-import org.traceweave.index.internal.text.RecordTerms;
+import org.traceweave.index.internal.text.CutMark;
 import org.traceweave.index.internal.text.TermScanner;
 
 /**
@@ -46,7 +46,7 @@ public final class Substrings {
             }
             whole = List.of(new WildcardQuery(new Term(Schema.TEXT, "*" + stretch + "*")));
         }
-        return TextQueries.any(List.of(TextQueries.all(whole), new TermQuery(new Term(Schema.TEXT, RecordTerms.CUT))));
+        return TextQueries.any(List.of(TextQueries.all(whole), new TermQuery(new Term(Schema.TEXT, CutMark.term()))));
     }
 
     private static List<Query> wholeWords(String substring) {

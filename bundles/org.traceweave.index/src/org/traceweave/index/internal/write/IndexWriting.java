@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -23,20 +24,33 @@ import org.traceweave.index.internal.Schema;
 import org.traceweave.model.RecordContent;
 
 /**
- * The writing end of an index, tuned for import: a quarter of a gigabyte of records is collected before it goes to disk, and few
- * merges take the processors away from the readers. Safe for use by several threads.
+ * The writing end of an index. Records are collected in buffers, one for each thread that adds, and each full buffer becomes a segment
+ * sorted by time; Lucene's own writer only sees finished segments. Safe for use by several threads.
  */
 public final class IndexWriting implements Closeable {
 
-    private static final double BUFFER_MEGABYTES = Double.parseDouble(System.getProperty("tw.buffer", "224"));
+    /** Segments of about the same size that come together before they are merged: merging takes the processors from the import. */
+    private static final double SEGMENTS_PER_TIER = 24;
 
     private final Directory directory;
     private final IndexWriter writer;
-    private final ThreadLocal<RecordDocument> documents = ThreadLocal.withInitial(RecordDocument::new);
+    private final Slot[] slots;
 
     private IndexWriting(Directory directory, IndexWriter writer) {
         this.directory = directory;
         this.writer = writer;
+        slots = new Slot[Math.max(2, Runtime.getRuntime().availableProcessors())];
+        for (int i = 0; i < slots.length; i++) {
+            slots[i] = new Slot();
+        }
+    }
+
+    /** A buffer, made when it is first needed, and the right to fill it. */
+    private static final class Slot extends ReentrantLock {
+
+        private static final long serialVersionUID = 1L;
+
+        private transient @Nullable RecordBuffer buffer;
     }
 
     public static IndexWriting open(Path path) throws IOException {
@@ -60,19 +74,16 @@ public final class IndexWriting implements Closeable {
 
     private static IndexWriterConfig config() {
         TieredMergePolicy merges = new TieredMergePolicy();
-        merges.setSegmentsPerTier(Double.parseDouble(System.getProperty("tw.tier", "16")));
+        merges.setSegmentsPerTier(SEGMENTS_PER_TIER);
         merges.setNoCFSRatio(0);
-        ConcurrentMergeScheduler scheduler = new ConcurrentMergeScheduler();
-        scheduler.setMaxMergesAndThreads(6, 1);
-        IndexWriterConfig config = new IndexWriterConfig(null)
-                .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+        return new IndexWriterConfig(null)
+                .setCodec(new DirectCodec(Codec.getDefault()))
+                .setIndexSort(Schema.order())
                 .setUseCompoundFile(false)
                 .setMergePolicy(merges)
-                .setMergeScheduler(scheduler)
+                .setMergeScheduler(new ImportMerges())
                 .setCommitOnClose(false)
                 .setMaxFullFlushMergeWaitMillis(0);
-        if (!Boolean.getBoolean("tw.nosort")) config.setIndexSort(Schema.order());
-        return config;
     }
 
     /** Makes the first, empty commit of a new index, so that readers find one whatever happens next. */
@@ -86,22 +97,74 @@ public final class IndexWriting implements Closeable {
         }
     }
 
+    /** Adds a record; {@code fingerprint} 0 is none. */
     public void add(int source, RecordContent record, long fingerprint) throws IOException {
-        writer.addDocument(documents.get().of(source, record, fingerprint));
+        Slot slot = lock();
+        try {
+            RecordBuffer buffer = slot.buffer;
+            if (buffer == null) {
+                buffer = new RecordBuffer();
+                slot.buffer = buffer;
+            }
+            buffer.add(source, record, fingerprint);
+            if (buffer.isFull()) {
+                write(buffer);
+            }
+        } finally {
+            slot.unlock();
+        }
+    }
+
+    /** A thread comes back to the buffer it used last, or to any that is free. */
+    private Slot lock() {
+        int own = (int) (Thread.currentThread().threadId() % slots.length);
+        for (int i = 0; i < slots.length; i++) {
+            Slot slot = slots[(own + i) % slots.length];
+            if (slot.tryLock()) {
+                return slot;
+            }
+        }
+        slots[own].lock();
+        return slots[own];
+    }
+
+    private void write(RecordBuffer buffer) throws IOException {
+        writer.addIndexes(buffer.segment());
+        buffer.clear();
+    }
+
+    private void writeAll() throws IOException {
+        for (Slot slot : slots) {
+            slot.lock();
+            try {
+                RecordBuffer buffer = slot.buffer;
+                if (buffer != null && buffer.size() > 0) {
+                    write(buffer);
+                }
+            } finally {
+                slot.unlock();
+            }
+        }
     }
 
     public void deleteRange(int source, long fromOffset, long toOffset) throws IOException {
         if (toOffset > fromOffset) {
-            writer.deleteDocuments(LongPoint.newRangeQuery(Schema.PLACE, Schema.place(source, fromOffset),
-                    Math.min(Schema.lastPlace(source), Schema.firstPlace(source) + toOffset - 1)));
+            long end = Math.min(toOffset - 1, Schema.LAST_OFFSET);
+            delete(Schema.place(source, fromOffset), Schema.place(source, end));
         }
     }
 
     public void deleteSource(int source) throws IOException {
-        writer.deleteDocuments(LongPoint.newRangeQuery(Schema.PLACE, Schema.firstPlace(source), Schema.lastPlace(source)));
+        delete(Schema.firstPlace(source), Schema.lastPlace(source));
+    }
+
+    private void delete(long from, long to) throws IOException {
+        writeAll();
+        writer.deleteDocuments(LongPoint.newRangeQuery(Schema.PLACE, from, to));
     }
 
     public void commit(Map<String, String> data) throws IOException {
+        writeAll();
         Map<String, String> all = new HashMap<>(data);
         all.put(Schema.VERSION_KEY, Schema.VERSION);
         writer.setLiveCommitData(all.entrySet());
@@ -122,8 +185,9 @@ public final class IndexWriting implements Closeable {
         return DirectoryReader.open(writer);
     }
 
-    /** A reader that sees all that was written until now; null if that is what {@code reader} sees. */
+    /** A reader that sees all that was added until now; null if that is what {@code reader} sees. */
     public @Nullable DirectoryReader refresh(DirectoryReader reader) throws IOException {
+        writeAll();
         return DirectoryReader.openIfChanged(reader, writer);
     }
 
