@@ -87,7 +87,9 @@ public final class SystemFields {
     /** The short name of a computer in upper case; null where it has none. */
     public static @Nullable String host(String computer) {
         int dot = computer.indexOf('.');
-        String name = dot > 0 ? computer.substring(0, dot) : computer;
+        // An IPv4 address has no short form.
+        boolean isName = dot > 0 && !computer.substring(0, dot).chars().allMatch(c -> c >= '0' && c <= '9');
+        String name = isName ? computer.substring(0, dot) : computer;
         return name.isBlank() ? null : name.toUpperCase(Locale.ROOT);
     }
 }
