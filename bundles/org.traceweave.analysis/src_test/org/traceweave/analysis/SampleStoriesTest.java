@@ -66,7 +66,7 @@ class SampleStoriesTest {
     void importEveryStory(@TempDir Path folder) throws IOException {
         for (Story story : Stories.all()) {
             Path sources = folder.resolve(story.id());
-            SampleTruth truth = SampleCase.write(sources, story, BYTES, SEED, false);
+            SampleTruth truth = SampleCase.write(sources, story, BYTES, SEED, true);
             Case of = Case.create(folder.resolve(story.id() + ".case"), Engine.standard().readers());
             assertEquals(List.of(), of.importSources(List.of(sources), ImportProgress.NONE, new CancelSignal()).problems());
             stories.put(story.id(), new Told(truth, of, Engine.standard().analyse(of)));
