@@ -15,7 +15,7 @@ import org.traceweave.ui.Texts;
 final class NoticeBar {
 
     private static final Texts TEXTS = new Texts(NoticeBar.class);
-    private static final int SHOWN = 4;
+    private static final int SHOWN = 3;
 
     private final CaseSession session;
     private final Composite bar;

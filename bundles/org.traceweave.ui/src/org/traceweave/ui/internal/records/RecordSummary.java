@@ -1,6 +1,7 @@
 package org.traceweave.ui.internal.records;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.traceweave.index.IndexedRecord;
 import org.traceweave.model.RecordField;
 
@@ -8,6 +9,8 @@ import org.traceweave.model.RecordField;
 public final class RecordSummary {
 
     private static final int MOST = 400;
+    private static final int REST_LINES = 12;
+    private static final String COMMON = "Microsoft-Windows-";
 
     private RecordSummary() {
     }
@@ -34,8 +37,9 @@ public final class RecordSummary {
             line.append(method);
         }
         record.number(RecordField.DIAGNOSTIC_ID).ifPresent(id -> line.append("  [").append(id).append(']'));
-        record.keyword(RecordField.FROM).ifPresent(from -> line.append("  ").append(from));
-        record.keyword(RecordField.TO).filter(to -> !record.keyword(RecordField.FROM).equals(Optional.of(to)))
+        Optional<String> from = record.keyword(RecordField.FROM);
+        from.filter(user -> !record.keyword(RecordField.USER).equals(Optional.of(user))).ifPresent(user -> line.append("  ").append(user));
+        record.keyword(RecordField.TO).filter(to -> !from.equals(Optional.of(to)))
                 .ifPresent(to -> line.append(" \u2192 ").append(to));
         return cut(line.toString());
     }
@@ -62,14 +66,24 @@ public final class RecordSummary {
         record.keyword(RecordField.SUBJECT).ifPresent(subject -> line.append("  ").append(subject));
         record.keyword(RecordField.TARGET).ifPresent(target -> line.append("  ").append(target));
         String first = firstLine(text);
-        if (!first.startsWith("<")) {
+        boolean repeats = first.startsWith(record.keyword(RecordField.PROVIDER).orElse("?"));
+        if (!first.startsWith("<") && !repeats) {
             line.append("  ").append(first);
+        } else if (repeats) {
+            line.append("  ").append(rest(text));
         }
         return cut(line.toString());
     }
 
-    private static String shortened(String provider) {
-        return provider.startsWith("Microsoft-Windows-") ? provider.substring("Microsoft-Windows-".length()) : provider;
+    /** A provider or component without the words that all of Windows' have in common. */
+    public static String shortened(String provider) {
+        return provider.startsWith(COMMON) ? provider.substring(COMMON.length()) : provider;
+    }
+
+    /** The values an event carries, in one line; what stands before them is in columns of its own. */
+    private static String rest(String text) {
+        return text.lines().map(String::strip).dropWhile(line -> !line.equals("EventData") && !line.equals("UserData")).skip(1)
+                .limit(REST_LINES).collect(Collectors.joining("  "));
     }
 
     private static String firstLine(String text) {

@@ -293,7 +293,7 @@ public final class RecordsView extends CaseView {
                 RowColumn.plain(TEXTS.get("records.time"), 160, row -> time.dateTime(row.record().time())),
                 RowColumn.plain(TEXTS.get("records.host"), 84, row -> row.record().host().orElse("")),
                 RowColumn.plain(TEXTS.get("records.level"), 54, row -> row.record().level().map(Level::word).orElse("")),
-                RowColumn.plain(TEXTS.get("records.component"), 96, row -> row.record().component().orElse("")),
+                RowColumn.plain(TEXTS.get("records.component"), 96, row -> row.record().component().map(RecordSummary::shortened).orElse("")),
                 RowColumn.plain(TEXTS.get("records.user"), 140, row -> row.record().keyword(RecordField.USER).orElse("")),
                 RowColumn.plain(TEXTS.get("records.summary"), 0, RecordRow::summary));
     }

@@ -26,6 +26,7 @@ public final class FindingsView extends CaseView {
     private @Nullable EvidenceNames names;
     private Optional<String> unfolded = Optional.empty();
     private boolean unfoldedByUser;
+    private boolean importShown;
 
     @Override
     protected void createContent(Composite parent) {
@@ -87,6 +88,15 @@ public final class FindingsView extends CaseView {
         show();
     }
 
+    @Override
+    public void importChanged() {
+        boolean importing = session().importing().isPresent();
+        if (importing != importShown) {
+            importShown = importing;
+            show();
+        }
+    }
+
     private void lookUp(Finding finding) {
         Optional<OpenCase> open = session().openCase();
         if (open.isPresent()) {
@@ -101,7 +111,8 @@ public final class FindingsView extends CaseView {
         int count = session().answers().findings().size();
         setPartName(count == 0 ? TEXTS.get("findings.title") : TEXTS.get("findings.count", "count", count));
         boolean empty = session().openCase().isEmpty();
-        page().show(empty ? new PageText() : new FindingsPage(session().answers(), unfolded, names()).write(), false);
+        boolean importing = session().importing().isPresent() && count == 0;
+        page().show(empty ? new PageText() : importing ? new PageText().line(TEXTS.get("findings.importing"), PageText.Tone.MUTED) : new FindingsPage(session().answers(), unfolded, names()).write(), false);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.traceweave.model.ClockBasis;
 import org.traceweave.model.Damage;
 import org.traceweave.model.Gap;
 import org.traceweave.model.Source;
+import org.traceweave.model.SourceStatus;
 import org.traceweave.ui.CaseView;
 import org.traceweave.ui.Glyphs;
 import org.traceweave.ui.OpenCase;
@@ -87,7 +88,7 @@ public final class SourcesView extends CaseView {
 
     private void fill(TreeItem item, Source source) {
         item.setData(source);
-        item.setText(new String[] {shortName(source.source()), String.format(Locale.ROOT, "%,d", source.records())});
+        item.setText(new String[] {shortName(source.source()), count(source)});
         if (glyphs != null) {
             item.setImage(glyphs.of(source.status()));
         }
@@ -115,6 +116,11 @@ public final class SourcesView extends CaseView {
         if (hidden > 0) {
             line(item, TEXTS.get("sources.more", "count", hidden), true);
         }
+    }
+
+    private static String count(Source source) {
+        boolean unknown = source.records() == 0 && (source.status() == SourceStatus.PENDING || source.status() == SourceStatus.IMPORTING);
+        return unknown ? "" : String.format(Locale.ROOT, "%,d", source.records());
     }
 
     private void line(TreeItem parent, String words, boolean warns) {
