@@ -19,12 +19,12 @@ public final class HandshakeWriter {
     private static final int[] SUITES = {0xC028, 0xC027, 0xC014, 0xC013, 0x009D, 0x009C, RSA_AES256_CBC_SHA256, 0x003C, 0x0035, 0x002F, 0x000A};
     private static final int[] SIGNATURES = {0x0401, 0x0501, 0x0201, 0x0403, 0x0503, 0x0203, 0x0202, 0x0601, 0x0603};
 
-    private final Rng random;
+    private final SeededRandom random;
     private final ByteText transcript = new ByteText(4096);
     private long unixSeconds = 1_539_673_200L;
     private int version = TLS_1_2;
 
-    public HandshakeWriter(Rng random) {
+    public HandshakeWriter(SeededRandom random) {
         this.random = random;
     }
 

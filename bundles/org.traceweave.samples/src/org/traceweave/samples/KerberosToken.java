@@ -26,7 +26,7 @@ public final class KerberosToken {
     }
 
     /** @param host the service's host in {@code sip/host} */
-    public static byte[] request(String realm, String host, Rng random) {
+    public static byte[] request(String realm, String host, SeededRandom random) {
         DERSequence service = new DERSequence(new ASN1Encodable[] {new DERGeneralString("sip"), new DERGeneralString(host)});
         ASN1Encodable name = sequence(new ASN1Integer(2), service);
         ASN1Encodable ticket = application(1, numbered(0, new ASN1Integer(5), new DERGeneralString(realm), name, encrypted(1080, random)));
@@ -42,7 +42,7 @@ public final class KerberosToken {
         return new ByteText(length + 4).octet(0x60).octet(0x82).octet(length >>> 8).octet(length).raw(oid).octet(1).octet(0).raw(apReq).toBytes();
     }
 
-    private static ASN1Encodable encrypted(int bytes, Rng random) {
+    private static ASN1Encodable encrypted(int bytes, SeededRandom random) {
         return numbered(0, new ASN1Integer(AES256), new ASN1Integer(4), new DEROctetString(random.bytes(bytes)));
     }
 

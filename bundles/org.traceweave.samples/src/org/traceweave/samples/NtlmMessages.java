@@ -24,7 +24,7 @@ public final class NtlmMessages {
     }
 
     /** Type 2. @param time the server's clock, UTC nanoseconds */
-    public static byte[] challenge(String netbiosDomain, String dnsDomain, String computer, long time, Rng random) {
+    public static byte[] challenge(String netbiosDomain, String dnsDomain, String computer, long time, SeededRandom random) {
         byte[] target = utf16(netbiosDomain);
         byte[] pairs = pairs(netbiosDomain, dnsDomain, computer, time);
         int payload = 56;
@@ -47,7 +47,7 @@ public final class NtlmMessages {
     }
 
     /** Type 3, with a version 2 response. @param time the client's clock, UTC nanoseconds */
-    public static byte[] authenticate(String domain, String user, String workstation, long time, Rng random) {
+    public static byte[] authenticate(String domain, String user, String workstation, long time, SeededRandom random) {
         List<byte[]> fields = List.of(new byte[24],
                 new ByteText(200).raw(random.bytes(16)).u32(0x0101).u32(0).u64(EventValue.fileTimeTicks(time)).raw(random.bytes(8)).u32(0)
                         .raw(pairs(domain, domain.toLowerCase(Locale.ROOT) + ".local", "FE01", time)).u32(0).toBytes(),

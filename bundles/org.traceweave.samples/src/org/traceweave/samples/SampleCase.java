@@ -17,6 +17,8 @@ public final class SampleCase {
     public static final long DEFAULT_BYTES = 24L << 20;
     /** The seed if none is asked for. */
     public static final long DEFAULT_SEED = 1;
+    /** Up to this size the answer lists every sign-in and certificate, asked for or not. */
+    private static final long SMALL_BYTES = 256L << 20;
     public static final String TRUTH_FILE = "truth.json";
 
     private SampleCase() {
@@ -28,13 +30,13 @@ public final class SampleCase {
      * @param targetBytes the size of all sources together, met to some percent; there is a least size of some megabytes
      * @param truth whether {@code truth.json} is written
      * @throws IOException if the folder cannot be written, or the disk is full
-     * @return what is true about the case; without {@code truth} sign-ins and certificates are not listed
+     * @return what is true about the case; for a case of more than 256 MB, sign-ins and certificates are listed only with {@code truth}
      */
     public static SampleTruth write(Path output, Story story, long targetBytes, long seed, boolean truth) throws IOException {
         Files.createDirectories(output);
         SampleTruth told;
         try {
-            told = story.teller().tell(output, targetBytes, seed, truth);
+            told = story.teller().tell(output, targetBytes, seed, truth || targetBytes <= SMALL_BYTES);
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
         }

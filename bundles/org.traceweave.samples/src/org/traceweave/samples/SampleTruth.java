@@ -12,7 +12,8 @@ import org.traceweave.model.WindowsFailure;
  * <ul>
  * <li>{@code signins}: every attempt of the kind {@code sign-in}, in order of their ends. {@code start} and
  * {@code end} are the times of the first and the last message, as the clock of the Front End that traced it showed them, even where the
- * client logged it too. {@code steps} are what was answered, in order. {@code messages} holds both sides' records. Evidence covers whole records, line ends included; a client's message from its first to its last line.
+ * client logged it too. {@code steps} are what was answered, in order. {@code messages} holds both sides' records. Evidence covers whole
+ * records, line ends included; a client's message from its first to its last line.
  * {@code reason}, {@code hresult}, {@code diagnosticId} and {@code related} are not stated.
  * <li>{@code otherKinds}: how many re-authentications, refreshes and sign-outs there are, by the words of the command line.
  * <li>{@code findings}: those that must be made, each with the subjects that it must name; other findings may be made if they are no

@@ -20,7 +20,7 @@ class AuthenticationTokensTest {
 
     @Test
     void anNtlmChallengeCarriesTheServersClock() {
-        ByteBuffer message = little(NtlmMessages.challenge("CONTOSO", "contoso.local", "FE01", TIME, new Rng(1)));
+        ByteBuffer message = little(NtlmMessages.challenge("CONTOSO", "contoso.local", "FE01", TIME, new SeededRandom(1)));
         assertEquals(2, message.getInt(8));
         int at = message.getInt(44);
         while (message.getShort(at) != 7) {
@@ -32,7 +32,7 @@ class AuthenticationTokensTest {
 
     @Test
     void anNtlmAnswerNamesTheUser() {
-        ByteBuffer message = little(NtlmMessages.authenticate("CONTOSO", "anna.berg", "WS-1001", TIME, new Rng(1)));
+        ByteBuffer message = little(NtlmMessages.authenticate("CONTOSO", "anna.berg", "WS-1001", TIME, new SeededRandom(1)));
         assertEquals(3, message.getInt(8));
         assertEquals("CONTOSO", field(message, 28));
         assertEquals("anna.berg", field(message, 36));
@@ -41,7 +41,7 @@ class AuthenticationTokensTest {
 
     @Test
     void aKerberosTokenIsAnApplicationRequestForSip() throws Exception {
-        byte[] token = KerberosToken.request("CONTOSO.LOCAL", "fe01.contoso.local", new Rng(1));
+        byte[] token = KerberosToken.request("CONTOSO.LOCAL", "fe01.contoso.local", new SeededRandom(1));
         assertEquals(0x60, token[0]);
         assertEquals(token.length - 4, (token[2] & 0xFF) << 8 | token[3] & 0xFF);
         byte[] oid = Arrays.copyOfRange(token, 4, 15);

@@ -21,7 +21,7 @@ class HandshakeWriterTest {
     private final IssuedCertificate server = CertificateMaker.subject("CN=pool01.contoso.local").key(SampleKeys.rsa(1)).issuedBy(root)
             .dns("pool01.contoso.local").server().make();
     private final IssuedCertificate client = CertificateMaker.subject("CN=anna@contoso.com").key(SampleKeys.rsa(2)).issuedBy(root).client().make();
-    private final HandshakeWriter handshake = new HandshakeWriter(new Rng(7));
+    private final HandshakeWriter handshake = new HandshakeWriter(new SeededRandom(7));
 
     /** One handshake message: its type and all its bytes. */
     private record Message(int type, byte[] bytes) {

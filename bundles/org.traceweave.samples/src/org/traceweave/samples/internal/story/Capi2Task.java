@@ -25,7 +25,7 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.traceweave.model.UtcTime;
 import org.traceweave.samples.EventElement;
 import org.traceweave.samples.IssuedCertificate;
-import org.traceweave.samples.Rng;
+import org.traceweave.samples.SeededRandom;
 import org.traceweave.samples.WindowsEvent;
 
 /**
@@ -47,7 +47,7 @@ final class Capi2Task {
     private final String user;
     private int sequence;
 
-    Capi2Task(String computer, String process, int processId, String user, Rng random) {
+    Capi2Task(String computer, String process, int processId, String user, SeededRandom random) {
         this.taskId = random.guid();
         this.computer = computer;
         this.process = process;

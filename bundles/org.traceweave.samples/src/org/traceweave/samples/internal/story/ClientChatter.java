@@ -1,7 +1,7 @@
 package org.traceweave.samples.internal.story;
 
 import java.util.Optional;
-import org.traceweave.samples.Rng;
+import org.traceweave.samples.SeededRandom;
 import org.traceweave.samples.SipMessage;
 
 /** The presence traffic of a client whose own log is in the case; traced on both sides. */
@@ -11,9 +11,9 @@ final class ClientChatter {
 
     private final Day day;
     private final Endpoint client;
-    private final Rng random;
+    private final SeededRandom random;
 
-    ClientChatter(Day day, Endpoint client, Rng random) {
+    ClientChatter(Day day, Endpoint client, SeededRandom random) {
         this.day = day;
         this.client = client;
         this.random = random;

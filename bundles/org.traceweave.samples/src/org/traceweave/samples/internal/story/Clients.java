@@ -1,7 +1,7 @@
 package org.traceweave.samples.internal.story;
 
 import java.util.Optional;
-import org.traceweave.samples.Rng;
+import org.traceweave.samples.SeededRandom;
 
 /** The programs and devices that people sign in with. */
 final class Clients {
@@ -21,7 +21,7 @@ final class Clients {
     }
 
     /** One of a person's endpoints; the second and third are on other machines. */
-    static Endpoint of(Person person, int which, Rng random) {
+    static Endpoint of(Person person, int which, SeededRandom random) {
         String address = which == 0 ? address(person.number) : "10." + (60 + which) + "." + person.number / 250 % 250 + "." + (person.number % 250 + 2);
         return new Endpoint(person, address, "WS-" + (1000 + person.number), OTHERS[random.below(OTHERS.length)], Optional.empty(), random);
     }

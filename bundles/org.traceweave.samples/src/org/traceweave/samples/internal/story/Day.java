@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.traceweave.samples.IssuedCertificate;
-import org.traceweave.samples.Rng;
+import org.traceweave.samples.SeededRandom;
 
 /** What every part of a story needs: the deployment, the agenda, the wire, the truth. */
 final class Day {
@@ -18,9 +18,9 @@ final class Day {
     final Agenda agenda;
     final Wire wire;
     final Truth truth;
-    final Rng random;
+    final SeededRandom random;
 
-    Day(Deployment deployment, Agenda agenda, Wire wire, Truth truth, Rng random) {
+    Day(Deployment deployment, Agenda agenda, Wire wire, Truth truth, SeededRandom random) {
         this.deployment = deployment;
         this.agenda = agenda;
         this.wire = wire;

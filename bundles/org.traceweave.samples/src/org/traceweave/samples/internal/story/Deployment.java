@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.traceweave.samples.CertificateMaker;
 import org.traceweave.samples.IssuedCertificate;
-import org.traceweave.samples.Rng;
+import org.traceweave.samples.SeededRandom;
 import org.traceweave.samples.SampleKeys;
 
 /**
@@ -39,10 +39,10 @@ final class Deployment {
     final IssuedCertificate communicationsServer;
     final IssuedCertificate exchange;
     final List<Person> people = new ArrayList<>();
-    private final Rng random;
+    private final SeededRandom random;
 
     /** @param weak whether FE01 still presents a SHA-1 certificate; its pool then also has a Front End seven minutes fast */
-    Deployment(boolean weak, int persons, Rng random) {
+    Deployment(boolean weak, int persons, SeededRandom random) {
         this.random = random;
         // The old root's own signature is SHA-1, which matters to nobody. Its issuing authority was renewed with SHA-256, but still signs
         // with SHA-1 itself: each authority has its own setting.
@@ -112,11 +112,15 @@ final class Deployment {
         String from = String.valueOf(Instant.parse("2018-06-01T07:00:00Z").plusSeconds(days * 86_400L + person.number % 50_000));
         String to = String.valueOf(Instant.parse(from).plusSeconds(180L * 86_400));
         return CertificateMaker.subject("CN=" + person.address).key(SampleKeys.rsa(9 + person.number % (SampleKeys.count() - 9)))
-                .issuedBy(communicationsServer).valid(from, to).serial(new BigInteger(1, random.fork(1000 + person.number).bytes(10)).setBit(78).clearBit(79)).client().make();
+                .issuedBy(communicationsServer).valid(from, to).serial(serial(random.fork(1000 + person.number))).client().make();
     }
 
     private BigInteger serial() {
-        byte[] number = random.bytes(10);
+        return serial(random);
+    }
+
+    private static BigInteger serial(SeededRandom source) {
+        byte[] number = source.bytes(10);
         number[0] = (byte) (0x10 + (number[0] & 0x3F));
         return new BigInteger(number);
     }

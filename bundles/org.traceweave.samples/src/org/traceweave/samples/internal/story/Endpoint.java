@@ -1,7 +1,7 @@
 package org.traceweave.samples.internal.story;
 
 import java.util.Optional;
-import org.traceweave.samples.Rng;
+import org.traceweave.samples.SeededRandom;
 
 /** A device or program with which a person signs in. */
 final class Endpoint {
@@ -17,7 +17,7 @@ final class Endpoint {
     /** The log that the client itself writes, where the case has it. */
     final Optional<ClientLog> log;
 
-    Endpoint(Person person, String address, String machine, String userAgent, Optional<ClientLog> log, Rng random) {
+    Endpoint(Person person, String address, String machine, String userAgent, Optional<ClientLog> log, SeededRandom random) {
         this.person = person;
         this.address = address;
         this.machine = machine;

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import org.traceweave.model.Evidence;
 import org.traceweave.model.WindowsFailure;
 import org.traceweave.model.WindowsFailureKind;
-import org.traceweave.samples.Rng;
+import org.traceweave.samples.SeededRandom;
 import org.traceweave.samples.WindowsEvent;
 
 /** The event logs of all hosts of the case, and the everyday events in them. */
@@ -26,9 +26,9 @@ final class EventLogs implements Closeable {
     private final Map<String, EventLog> logs = new LinkedHashMap<>();
     private final Path folder;
     private final Day day;
-    private final Rng random;
+    private final SeededRandom random;
 
-    EventLogs(Path folder, Day day, Rng random) throws IOException {
+    EventLogs(Path folder, Day day, SeededRandom random) throws IOException {
         this.folder = folder;
         this.day = day;
         this.random = random;
@@ -67,7 +67,7 @@ final class EventLogs implements Closeable {
         return log;
     }
 
-    void handshakeDone(Host host, Person person, long time, Rng numbers) {
+    void handshakeDone(Host host, Person person, long time, SeededRandom numbers) {
         system(host, WindowsEvents.handshakeDone(host.fqdn, "CN=" + Deployment.POOL_FQDN, "CN=" + person.address, numbers, time));
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.traceweave.samples.HandshakeWriter;
 import org.traceweave.samples.IssuedCertificate;
-import org.traceweave.samples.Rng;
+import org.traceweave.samples.SeededRandom;
 
 /** The four flights of one TLS-DSK handshake, in base64 as {@code gssapi-data} has them. */
 record Handshake(
@@ -14,7 +14,7 @@ record Handshake(
         String clientFlight,
         String finished) {
 
-    static Handshake between(Host host, IssuedCertificate client, long seconds, Rng random) {
+    static Handshake between(Host host, IssuedCertificate client, long seconds, SeededRandom random) {
         HandshakeWriter writer = new HandshakeWriter(random).at(seconds);
         return new Handshake(base64(writer.clientHello(host.fqdn)),
                 base64(writer.serverFlight(host.presented(), List.of("CN=Communications Server"))),

@@ -2,7 +2,7 @@ package org.traceweave.samples.internal.story;
 
 import java.util.List;
 import org.traceweave.model.Scheme;
-import org.traceweave.samples.Rng;
+import org.traceweave.samples.SeededRandom;
 
 /** One endpoint's day: it signs in, refreshes about every two hours, authenticates again when its eight hours run out, and perhaps signs out. */
 final class Life {
@@ -12,7 +12,7 @@ final class Life {
     private final Day day;
     private final Endpoint endpoint;
     private final EventLogs logs;
-    private final Rng random;
+    private final SeededRandom random;
     private final Registration registration;
     private final boolean shownInSystemLog;
     private final long signOut;
@@ -21,7 +21,7 @@ final class Life {
     private long since;
 
     /** @param signOut when it signs out, or after the day's end if it does not */
-    Life(Day day, EventLogs logs, Endpoint endpoint, Scheme scheme, long signOut, boolean shownInSystemLog, Rng random) {
+    Life(Day day, EventLogs logs, Endpoint endpoint, Scheme scheme, long signOut, boolean shownInSystemLog, SeededRandom random) {
         this.day = day;
         this.logs = logs;
         this.endpoint = endpoint;

@@ -9,7 +9,7 @@ import org.traceweave.model.UtcTime;
 import org.traceweave.samples.ByteText;
 import org.traceweave.samples.ClsWriter;
 import org.traceweave.samples.Direction;
-import org.traceweave.samples.Rng;
+import org.traceweave.samples.SeededRandom;
 
 /**
  * Fills the pool's trace with everyday traffic. Each call writes one exchange or line at the given time and counts its records. What two
@@ -24,7 +24,7 @@ final class Noise {
     private final Day day;
     private final ClsWriter cls;
     private final long[] counted;
-    private final Rng random;
+    private final SeededRandom random;
     private final Slots slots = new Slots();
     private final ByteText message = new ByteText(1 << 16);
     private final ByteText body = new ByteText(1 << 16);
@@ -42,7 +42,7 @@ final class Noise {
     private long time;
     private long lastSecond = Long.MIN_VALUE;
 
-    Noise(Day day, ClsWriter cls, String source, Rng random) {
+    Noise(Day day, ClsWriter cls, String source, SeededRandom random) {
         this.day = day;
         this.cls = cls;
         counted = day.truth.counter(source);

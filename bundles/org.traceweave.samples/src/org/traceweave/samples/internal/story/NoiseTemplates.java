@@ -14,7 +14,8 @@ final class NoiseTemplates {
             Call-ID: ${call_id}
             CSeq: ${cseq} ${method}
             User-Agent: ${device}
-            Proxy-Authorization: TLS-DSK qop="auth", realm="SIP Communications Service", opaque="${opaque}", targetname="${host}", crand="${branch}", cnum="${cseq}", response="${signature}"
+            Proxy-Authorization: TLS-DSK qop="auth", realm="SIP Communications Service", opaque="${opaque}", targetname="${host}", \
+            crand="${branch}", cnum="${cseq}", response="${signature}"
             """;
     private static final String ANSWER = """
             From: <sip:${user}>;tag=${tag};epid=${epid}
@@ -22,13 +23,15 @@ final class NoiseTemplates {
             Call-ID: ${call_id}
             CSeq: ${cseq} ${method}
             Via: SIP/2.0/TLS ${client_ip}:${client_port};received=${client_ip};ms-received-port=${client_port};ms-received-cid=${small}00
-            Authentication-Info: TLS-DSK qop="auth", opaque="${opaque}", srand="${branch}", snum="${cseq}", rspauth="${signature}", targetname="${host}", realm="SIP Communications Service", version=4
+            Authentication-Info: TLS-DSK qop="auth", opaque="${opaque}", srand="${branch}", snum="${cseq}", rspauth="${signature}", \
+            targetname="${host}", realm="SIP Communications Service", version=4
             Server: RTC/6.0
             """;
     private static final String TO_CLIENT = """
             ${method} sip:${client_ip}:${client_port};transport=tls;ms-opaque=${epid} SIP/2.0
             Via: SIP/2.0/TLS ${host_ip}:5061;branch=z9hG4bK${branch}.${handle};branched=FALSE
-            Authentication-Info: TLS-DSK qop="auth", opaque="${opaque}", srand="${branch}", snum="${cseq}", rspauth="${signature}", targetname="${host}", realm="SIP Communications Service", version=4
+            Authentication-Info: TLS-DSK qop="auth", opaque="${opaque}", srand="${branch}", snum="${cseq}", rspauth="${signature}", \
+            targetname="${host}", realm="SIP Communications Service", version=4
             Max-Forwards: 70
             To: <sip:${user}>;tag=${tag};epid=${epid}
             From: <sip:${user}>;tag=${peer_tag}
@@ -39,7 +42,8 @@ final class NoiseTemplates {
 
     static final Template SUBSCRIBE = Template.of(REQUEST + """
             Event: presence
-            Accept: application/msrtc-event-categories+xml, application/xpidf+xml, text/xml+msrtc.pidf, application/pidf+xml, application/rlmi+xml, multipart/related
+            Accept: application/msrtc-event-categories+xml, application/xpidf+xml, text/xml+msrtc.pidf, application/pidf+xml, \
+            application/rlmi+xml, multipart/related
             Supported: com.microsoft.autoextend
             Supported: ms-benotify
             Proxy-Require: ms-benotify
@@ -50,7 +54,10 @@ final class NoiseTemplates {
             Content-Type: application/msrtc-adrl-categorylist+xml
             """ + BODY);
     static final Template SUBSCRIBE_BODY = Template.of("""
-            <batchSub xmlns="http://schemas.microsoft.com/2006/01/sip/batch-subscribe" uri="sip:${user}" name=""><action name="subscribe" id="${small}"><adhocList><resource uri="sip:${peer_user}"/></adhocList><categoryList xmlns="http://schemas.microsoft.com/2006/09/sip/categorylist"><category name="services"/><category name="state"/><category name="calendarData"/><category name="contactCard"/><category name="note"/></categoryList></action></batchSub>
+            <batchSub xmlns="http://schemas.microsoft.com/2006/01/sip/batch-subscribe" uri="sip:${user}" name=""><action name="subscribe" \
+            id="${small}"><adhocList><resource uri="sip:${peer_user}"/></adhocList><categoryList \
+            xmlns="http://schemas.microsoft.com/2006/09/sip/categorylist"><category name="services"/><category name="state"/><category \
+            name="calendarData"/><category name="contactCard"/><category name="note"/></categoryList></action></batchSub>
             """);
     static final Template SUBSCRIBE_OK = Template.of("SIP/2.0 200 OK\nExpires: 28800\n" + ANSWER + """
             Contact: <sip:${host}:5061;transport=tls>
@@ -70,11 +77,27 @@ final class NoiseTemplates {
     static final Template CATEGORIES_START = Template.of("""
             <?xml version="1.0" encoding="utf-8"?><categories xmlns="http://schemas.microsoft.com/2006/09/sip/categories" uri="sip:${peer_user}">""");
     static final Template CATEGORY_STATE = Template.of("""
-            <category name="state" instance="1" publishTime="${instant}" version="${version}" expireType="user"><state xsi:type="aggregateState" lastActive="${instant}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns="http://schemas.microsoft.com/2006/09/sip/state"><availability>${availability}</availability><delimiter xmlns="http://schemas.microsoft.com/2006/09/sip/commontypes"/><timeZoneBias>300</timeZoneBias><timeZoneName>Central Daylight Time</timeZoneName><timeZoneAbbreviation>Central Daylight Time</timeZoneAbbreviation><device>computer</device><end xmlns="http://schemas.microsoft.com/2006/09/sip/commontypes"/></state></category>""");
+            <category name="state" instance="1" publishTime="${instant}" version="${version}" expireType="user"><state \
+            xsi:type="aggregateState" lastActive="${instant}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
+            xmlns="http://schemas.microsoft.com/2006/09/sip/state"><availability>${availability}</availability><delimiter \
+            xmlns="http://schemas.microsoft.com/2006/09/sip/commontypes"/><timeZoneBias>300</timeZoneBias><timeZoneName>Central Daylight \
+            Time</timeZoneName><timeZoneAbbreviation>Central Daylight Time</timeZoneAbbreviation><device>computer</device><end \
+            xmlns="http://schemas.microsoft.com/2006/09/sip/commontypes"/></state></category>""");
     static final Template CATEGORY_SERVICES = Template.of("""
-            <category name="services" instance="0" publishTime="${instant}" version="${version}"><services xmlns="http://schemas.microsoft.com/2006/09/sip/service"><service uri="sip:${peer_user}"><capabilities><text render="true" capture="true" deviceAvailability="${availability}"/><gifInk render="true" capture="false" deviceAvailability="${availability}"/><isfInk render="true" capture="false" deviceAvailability="${availability}"/><applicationSharing render="true" capture="true" deviceAvailability="${availability}"/><voice render="true" capture="true" deviceAvailability="${availability}"/><video render="true" capture="true" deviceAvailability="${availability}"/><contentPowerPoint render="true" capture="true" deviceAvailability="${availability}"/></capabilities></service></services></category>""");
+            <category name="services" instance="0" publishTime="${instant}" version="${version}"><services \
+            xmlns="http://schemas.microsoft.com/2006/09/sip/service"><service uri="sip:${peer_user}"><capabilities><text render="true" \
+            capture="true" deviceAvailability="${availability}"/><gifInk render="true" capture="false" \
+            deviceAvailability="${availability}"/><isfInk render="true" capture="false" deviceAvailability="${availability}"/>\
+            <applicationSharing render="true" capture="true" deviceAvailability="${availability}"/><voice render="true" capture="true" \
+            deviceAvailability="${availability}"/><video render="true" capture="true" deviceAvailability="${availability}"/>\
+            <contentPowerPoint render="true" capture="true" deviceAvailability="${availability}"/></capabilities></service></services>\
+            </category>""");
     static final Template CATEGORY_CONTACT = Template.of("""
-            <category name="contactCard" instance="0" publishTime="${instant}" version="${version}"><contactCard xmlns="http://schemas.microsoft.com/2006/09/sip/contactcard"><identity><name><displayName>${name}</displayName></name><email>${peer_user}</email></identity><company>Contoso Ltd</company><department>Operations</department><office>Building 4/${small}</office><phone type="work"><uri>tel:+1555010${version}</uri><displayString>+1 (555) 010-${version}</displayString></phone></contactCard></category>""");
+            <category name="contactCard" instance="0" publishTime="${instant}" version="${version}"><contactCard \
+            xmlns="http://schemas.microsoft.com/2006/09/sip/contactcard"><identity><name><displayName>${name}</displayName></name><email>\
+            ${peer_user}</email></identity><company>Contoso Ltd</company><department>Operations</department><office>Building \
+            4/${small}</office><phone type="work"><uri>tel:+1555010${version}</uri><displayString>+1 (555) 010-${version}</displayString>\
+            </phone></contactCard></category>""");
     static final Template CATEGORIES_END = Template.of("</categories>\n");
 
     static final Template SERVICE = Template.of(REQUEST + """
@@ -82,13 +105,26 @@ final class NoiseTemplates {
             Content-Type: application/msrtc-category-publish+xml
             """ + BODY);
     static final Template SERVICE_BODY = Template.of("""
-            <publish xmlns="http://schemas.microsoft.com/2006/09/sip/rich-presence"><publications uri="sip:${user}"><publication categoryName="device" instance="${version}" container="2" version="0" expireType="endpoint"><device xmlns="http://schemas.microsoft.com/2006/09/sip/device" endpointId="${guid}"><capabilities preferred="false" uri="sip:${user}"><text capture="true" render="true" publish="false"/><gifInk capture="false" render="true" publish="false"/><voice capture="true" render="true" publish="false" version="*"/><video capture="true" render="true" publish="false"/></capabilities><timezone>${instant}-05:00</timezone><machineName>WS-${small}</machineName></device></publication><publication categoryName="state" instance="${version}" container="3" version="0" expireType="endpoint"><state xmlns="http://schemas.microsoft.com/2006/09/sip/state" manual="false" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="machineState"><availability>${availability}</availability><endpointLocation/></state></publication></publications></publish>
+            <publish xmlns="http://schemas.microsoft.com/2006/09/sip/rich-presence"><publications uri="sip:${user}"><publication \
+            categoryName="device" instance="${version}" container="2" version="0" expireType="endpoint"><device \
+            xmlns="http://schemas.microsoft.com/2006/09/sip/device" endpointId="${guid}"><capabilities preferred="false" uri="sip:${user}">\
+            <text capture="true" render="true" publish="false"/><gifInk capture="false" render="true" publish="false"/><voice \
+            capture="true" render="true" publish="false" version="*"/><video capture="true" render="true" publish="false"/></capabilities>\
+            <timezone>${instant}-05:00</timezone><machineName>WS-${small}</machineName></device></publication><publication \
+            categoryName="state" instance="${version}" container="3" version="0" expireType="endpoint"><state \
+            xmlns="http://schemas.microsoft.com/2006/09/sip/state" manual="false" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
+            xsi:type="machineState"><availability>${availability}</availability><endpointLocation/></state></publication></publications></publish>
             """);
     static final Template SERVICE_OK = Template.of("SIP/2.0 200 OK\n" + ANSWER + """
             Content-Type: application/vnd-microsoft-roaming-self+xml
             """ + BODY);
     static final Template SERVICE_OK_BODY = Template.of("""
-            <roamingData xmlns="http://schemas.microsoft.com/2006/09/sip/roaming-self" xmlns:cat="http://schemas.microsoft.com/2006/09/sip/categories"><cat:categories xmlns="http://schemas.microsoft.com/2006/09/sip/categories" uri="sip:${user}"><category name="state" instance="${version}" publishTime="${instant}" container="3" version="${small}" expireType="endpoint" endpointId="${guid}"/><category name="device" instance="${version}" publishTime="${instant}" container="2" version="${small}" expireType="endpoint" endpointId="${guid}"/></cat:categories></roamingData>
+            <roamingData xmlns="http://schemas.microsoft.com/2006/09/sip/roaming-self" \
+            xmlns:cat="http://schemas.microsoft.com/2006/09/sip/categories"><cat:categories \
+            xmlns="http://schemas.microsoft.com/2006/09/sip/categories" uri="sip:${user}"><category name="state" instance="${version}" \
+            publishTime="${instant}" container="3" version="${small}" expireType="endpoint" endpointId="${guid}"/><category name="device" \
+            instance="${version}" publishTime="${instant}" container="2" version="${small}" expireType="endpoint" endpointId="${guid}"/>\
+            </cat:categories></roamingData>
             """);
     static final Template INVITE = Template.of(REQUEST + """
             Contact: <sip:${user};opaque=user:epid:${opaque};gruu>
@@ -108,7 +144,8 @@ final class NoiseTemplates {
             c=IN IP4 ${client_ip}
             t=0 0
             m=message 5060 sip null
-            a=accept-types:text/plain multipart/alternative image/gif text/rtf text/html application/x-ms-ink application/ms-imdn+xml text/x-msmsgsinvite
+            a=accept-types:text/plain multipart/alternative image/gif text/rtf text/html application/x-ms-ink application/ms-imdn+xml \
+            text/x-msmsgsinvite
             """);
     static final Template TRYING = Template.of("SIP/2.0 100 Trying\n" + ANSWER + "Content-Length: 0\n\n");
     static final Template OK = Template.of("SIP/2.0 200 OK\n" + ANSWER + """

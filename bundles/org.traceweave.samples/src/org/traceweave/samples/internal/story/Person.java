@@ -2,7 +2,7 @@ package org.traceweave.samples.internal.story;
 
 import java.util.Optional;
 import org.traceweave.samples.IssuedCertificate;
-import org.traceweave.samples.Rng;
+import org.traceweave.samples.SeededRandom;
 
 /** A user of the deployment, homed on one Front End. */
 final class Person {
@@ -25,7 +25,7 @@ final class Person {
     }
 
     /** A handshake of this user with the home server; made once, since each costs a signature, and seen again at every sign-in. */
-    Handshake handshake(Deployment deployment, long seconds, Rng random) {
+    Handshake handshake(Deployment deployment, long seconds, SeededRandom random) {
         if (handshake.isEmpty()) {
             handshake = Optional.of(Handshake.between(home, certificate(deployment), seconds, random));
         }

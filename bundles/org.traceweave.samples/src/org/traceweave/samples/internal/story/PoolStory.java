@@ -14,7 +14,7 @@ import org.traceweave.model.Severity;
 import org.traceweave.samples.CertificateMaker;
 import org.traceweave.samples.ClsWriter;
 import org.traceweave.samples.IssuedCertificate;
-import org.traceweave.samples.Rng;
+import org.traceweave.samples.SeededRandom;
 import org.traceweave.samples.SampleTruth;
 import org.traceweave.samples.UccApiWriter;
 
@@ -36,7 +36,7 @@ public final class PoolStory {
     private final boolean weak;
     private final long targetBytes;
     private final long seed;
-    private final Rng random;
+    private final SeededRandom random;
     private final Truth truth;
 
     public PoolStory(Path folder, boolean weak, long targetBytes, long seed, boolean detailedTruth) {
@@ -44,7 +44,7 @@ public final class PoolStory {
         this.weak = weak;
         this.targetBytes = targetBytes;
         this.seed = seed;
-        random = new Rng(seed);
+        random = new SeededRandom(seed);
         truth = new Truth(detailedTruth);
     }
 
@@ -78,7 +78,7 @@ public final class PoolStory {
     }
 
     private void plan(Day day, EventLogs logs, ClientLog desktopLog, ClientLog roomLog, int signIns, int logons) {
-        Rng own = random.fork(5);
+        SeededRandom own = random.fork(5);
         Person room = new Person(100_001, "Orion Room", "orion.room", day.deployment.first());
         Endpoint device = new Endpoint(room, "10.30.7.21", EventLogs.ROOM, Clients.ROOM, Optional.of(roomLog), own);
         Endpoint desktop = new Endpoint(room, "10.30.5.114", "WS-ADM-114", Clients.DESKTOP, Optional.of(desktopLog), own);
@@ -93,13 +93,13 @@ public final class PoolStory {
         }
         desktopDay(day, logs, desktop, own);
         logs.planOrdinary(attempts, logons);
-        Rng many = random.fork(7);
+        SeededRandom many = random.fork(7);
         List<Scheme> mix = Life.mix();
         int persons = Math.min(day.deployment.people.size(), Math.max(280, signIns / 3));
         for (int i = 0; i < signIns; i++) {
             Person person = day.deployment.people.get(i % persons);
             int which = i / persons;
-            Rng life = many.fork(i);
+            SeededRandom life = many.fork(i);
             Scheme scheme = mix.get(person.number % mix.size());
             long start = DayCurve.timeAt(0.97 * many.fraction());
             day.agenda.at(start, () -> ordinaryLife(day, logs, person, which, scheme, life));
@@ -107,7 +107,7 @@ public final class PoolStory {
     }
 
     /** The desktop client of the room's account: signs in at eight, again after an hour, and out in the evening. */
-    private static void desktopDay(Day day, EventLogs logs, Endpoint desktop, Rng own) {
+    private static void desktopDay(Day day, EventLogs logs, Endpoint desktop, SeededRandom own) {
         long first = DayCurve.START + 2 * DayCurve.HOUR + 90_000 * Wire.MILLI;
         long signOut = DayCurve.START + 3 * DayCurve.HOUR;
         long second = signOut + 200_000 * Wire.MILLI;
@@ -117,7 +117,7 @@ public final class PoolStory {
         new ClientChatter(day, desktop, own).plan(first + 30_000 * Wire.MILLI, DayCurve.END - DayCurve.HOUR);
     }
 
-    private void ordinaryLife(Day day, EventLogs logs, Person person, int which, Scheme scheme, Rng life) {
+    private void ordinaryLife(Day day, EventLogs logs, Person person, int which, Scheme scheme, SeededRandom life) {
         long now = day.now();
         long signOut = life.chance(0.6) ? DayCurve.atMilli(now + (long) ((0.5 + 7.5 * life.fraction()) * DayCurve.HOUR)) : DayCurve.END;
         Host first = person.home;

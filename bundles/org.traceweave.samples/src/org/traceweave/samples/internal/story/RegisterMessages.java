@@ -1,7 +1,7 @@
 package org.traceweave.samples.internal.story;
 
 import java.util.Locale;
-import org.traceweave.samples.Rng;
+import org.traceweave.samples.SeededRandom;
 import org.traceweave.samples.SipMessage;
 
 /**
@@ -21,7 +21,7 @@ final class RegisterMessages {
     private Host host;
     private int cseq;
 
-    RegisterMessages(Endpoint endpoint, Host host, int port, Rng random) {
+    RegisterMessages(Endpoint endpoint, Host host, int port, SeededRandom random) {
         this.endpoint = endpoint;
         this.host = host;
         this.port = port;
@@ -89,12 +89,12 @@ final class RegisterMessages {
     }
 
     /** The Authorization value of a signed request. */
-    String signature(String scheme, String opaque, int number, Rng random) {
+    String signature(String scheme, String opaque, int number, SeededRandom random) {
         return scheme + " qop=\"auth\", opaque=\"" + opaque + "\", " + REALM + ", targetname=\"" + targetName(scheme) + "\", crand=\"" + random.hex(8)
                 + "\", cnum=\"" + number + "\", response=\"" + mac(scheme, random) + "\", version=4";
     }
 
-    private static String mac(String scheme, Rng random) {
+    private static String mac(String scheme, SeededRandom random) {
         return switch (scheme) {
             case "NTLM" -> "01000000" + random.hex(16) + "64000000";
             case "Kerberos" -> "602306092A864886F71201020201011100FFFFFFFF" + random.hex(32).toUpperCase(Locale.ROOT);
@@ -102,7 +102,7 @@ final class RegisterMessages {
         };
     }
 
-    byte[] accepted(String scheme, String opaque, int number, boolean signOut, Rng random) {
+    byte[] accepted(String scheme, String opaque, int number, boolean signOut, SeededRandom random) {
         int expires = signOut ? 0 : 7200;
         return answer(SipMessage.response(200, "OK").header("ms-keep-alive", "UAS; tcp=no; hop-hop=yes; end-end=no; timeout=300")
                 .header("Authentication-Info", scheme + " qop=\"auth\", opaque=\"" + opaque + "\", srand=\"" + random.hex(8).toUpperCase(Locale.ROOT)

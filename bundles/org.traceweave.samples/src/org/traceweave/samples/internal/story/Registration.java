@@ -10,7 +10,7 @@ import org.traceweave.model.SignInKind;
 import org.traceweave.samples.HandshakeWriter;
 import org.traceweave.samples.KerberosToken;
 import org.traceweave.samples.NtlmMessages;
-import org.traceweave.samples.Rng;
+import org.traceweave.samples.SeededRandom;
 
 /**
  * One registration of one endpoint, from sign-in over refreshes and re-authentication to sign-out. Each method plans its messages from a
@@ -24,14 +24,14 @@ final class Registration {
     private final Endpoint endpoint;
     private final Scheme scheme;
     private final String schemeName;
-    private final Rng random;
+    private final SeededRandom random;
     private final int port;
     private final RegisterMessages messages;
     private final String opaque;
     private Host host;
     private int signatures;
 
-    Registration(Day day, Endpoint endpoint, Scheme scheme, Rng random) {
+    Registration(Day day, Endpoint endpoint, Scheme scheme, SeededRandom random) {
         this.day = day;
         this.endpoint = endpoint;
         this.scheme = scheme;
@@ -143,7 +143,8 @@ final class Registration {
         HandshakeWriter handshake = new HandshakeWriter(random).at(time / SECOND);
         long offered = exchange(noted, time, () -> hello(Handshake.base64(handshake.clientHello(host.fqdn))), date -> {
             day.deployed(noted, host.presented());
-            return messages.challenge(schemeName, opaque, Handshake.base64(handshake.serverFlight(host.presented(), List.of("CN=Communications Server"))), date);
+            byte[] flight = handshake.serverFlight(host.presented(), List.of("CN=Communications Server"));
+            return messages.challenge(schemeName, opaque, Handshake.base64(flight), date);
         }, Phase.SERVER_CERTIFICATE, 401);
         day.agenda.at(offered, () -> received.at(offered));
         // The event log's second must be the trace's second, so the alert comes early in one.

@@ -11,7 +11,7 @@ import org.traceweave.model.WindowsFailure;
 import org.traceweave.model.WindowsFailureKind;
 import org.traceweave.samples.CertificateMaker;
 import org.traceweave.samples.IssuedCertificate;
-import org.traceweave.samples.Rng;
+import org.traceweave.samples.SeededRandom;
 import org.traceweave.samples.SampleKeys;
 
 /**
@@ -30,9 +30,9 @@ final class Room {
     private final EventLogs logs;
     private final Endpoint device;
     private final ClientLog log;
-    private final Rng random;
+    private final SeededRandom random;
 
-    Room(Day day, EventLogs logs, Endpoint device, ClientLog log, Rng random) {
+    Room(Day day, EventLogs logs, Endpoint device, ClientLog log, SeededRandom random) {
         this.day = day;
         this.logs = logs;
         this.device = device;
@@ -41,7 +41,7 @@ final class Room {
     }
 
     /** When the device tries to sign in, if it cannot: all day, every three quarters of an hour or so. */
-    static List<Long> attempts(Rng random) {
+    static List<Long> attempts(SeededRandom random) {
         List<Long> attempts = new ArrayList<>();
         for (long at = DayCurve.START + 11 * MINUTE; at < DayCurve.END - 30 * MINUTE; at += random.between(41, 56) * MINUTE) {
             attempts.add(at + random.below(60_000) * Wire.MILLI);

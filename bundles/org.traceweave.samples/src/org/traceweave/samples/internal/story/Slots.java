@@ -2,7 +2,7 @@ package org.traceweave.samples.internal.story;
 
 import java.nio.charset.StandardCharsets;
 import org.traceweave.samples.ByteText;
-import org.traceweave.samples.Rng;
+import org.traceweave.samples.SeededRandom;
 
 /** The values for the gaps of templates: bytes that are copied, renewed in place for every exchange. */
 final class Slots {
@@ -28,7 +28,7 @@ final class Slots {
     }
 
     /** Draws new identifiers for a new exchange. */
-    void renew(Rng random) {
+    void renew(SeededRandom random) {
         hex(Slot.CALL_ID, random);
         hex(Slot.TAG, random);
         hex(Slot.PEER_TAG, random);
@@ -40,7 +40,7 @@ final class Slots {
         hex(Slot.GUID, random);
     }
 
-    void hex(Slot slot, Rng random) {
+    void hex(Slot slot, SeededRandom random) {
         byte[] value = values[slot.ordinal()];
         long word = 0;
         for (int i = 0; i < value.length; i++) {

@@ -3,11 +3,14 @@ package org.traceweave.samples.internal.story;
 import java.util.Base64;
 import org.traceweave.samples.CertificateMaker;
 import org.traceweave.samples.NtlmMessages;
-import org.traceweave.samples.Rng;
+import org.traceweave.samples.SeededRandom;
 import org.traceweave.samples.SampleKeys;
 import org.traceweave.samples.SipMessage;
 
-/** The HTTP messages that come before SIP: discovery, web ticket, certificate provisioning. Paths and headers: reference "Server and client traces", section A2. */
+/**
+ * The HTTP messages that come before SIP: discovery, web ticket, certificate provisioning. Paths and headers: reference "Server and
+ * client traces", section A2.
+ */
 final class WebMessages {
 
     /** What IIS answers a refused caller, whatever the reason. */
@@ -17,9 +20,9 @@ final class WebMessages {
     private final Endpoint endpoint;
     private final Host host;
     private final String correlation;
-    private final Rng random;
+    private final SeededRandom random;
 
-    WebMessages(Endpoint endpoint, Host host, long correlation, Rng random) {
+    WebMessages(Endpoint endpoint, Host host, long correlation, SeededRandom random) {
         this.endpoint = endpoint;
         this.host = host;
         this.correlation = Long.toString(correlation);

@@ -3,7 +3,7 @@ package org.traceweave.samples.internal.story;
 import java.util.Optional;
 import org.traceweave.model.Phase;
 import org.traceweave.samples.Direction;
-import org.traceweave.samples.Rng;
+import org.traceweave.samples.SeededRandom;
 import org.traceweave.samples.SipMessage;
 
 /** Plans the web requests of one attempt: discovery, web ticket, certificate provisioning, each answered within a fraction of a second. */
@@ -13,9 +13,9 @@ final class WebSteps {
     private final Endpoint endpoint;
     private final Host host;
     private final Attempt attempt;
-    private final Rng random;
+    private final SeededRandom random;
 
-    WebSteps(Day day, Endpoint endpoint, Host host, Attempt attempt, Rng random) {
+    WebSteps(Day day, Endpoint endpoint, Host host, Attempt attempt, SeededRandom random) {
         this.day = day;
         this.endpoint = endpoint;
         this.host = host;

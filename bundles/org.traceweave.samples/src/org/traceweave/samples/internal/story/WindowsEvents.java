@@ -3,7 +3,7 @@ package org.traceweave.samples.internal.story;
 import java.util.List;
 import org.traceweave.samples.EventElement;
 import org.traceweave.samples.EventValue;
-import org.traceweave.samples.Rng;
+import org.traceweave.samples.SeededRandom;
 import org.traceweave.samples.WindowsEvent;
 
 /** Makes the events of the ordinary logs: SCHANNEL, service control, installer, logons, the server's channel. */
@@ -38,7 +38,7 @@ final class WindowsEvents {
         return schannel(36874, computer).data("Protocol", protocol).at(time);
     }
 
-    static WindowsEvent handshakeDone(String computer, String localSubject, String remoteSubject, Rng random, long time) {
+    static WindowsEvent handshakeDone(String computer, String localSubject, String remoteSubject, SeededRandom random, long time) {
         EventElement root = new EventElement("EventXML").attribute("xmlns", "LSA_NS").with("Type", "server").with("Protocol", "TLS 1.2")
                 .with("CipherSuite", "0x3d").with("ExchangeStrength", "2048").with("ContextHandle", "0x" + random.hex(11)).with("TargetName", "")
                 .with("LocalCertSubjectName", localSubject).with("RemoteCertSubjectName", remoteSubject);
@@ -86,7 +86,7 @@ final class WindowsEvents {
     }
 
     /** A network logon on a server. */
-    static WindowsEvent logon(String computer, String account, String workstation, String address, Rng random, long time) {
+    static WindowsEvent logon(String computer, String account, String workstation, String address, SeededRandom random, long time) {
         String logonId = random.hex(6);
         return security(computer, 4624, 2, time).data("SubjectUserSid", EventValue.sid("S-1-0-0")).data("SubjectUserName", "-")
                 .data("SubjectDomainName", "-").data("SubjectLogonId", EventValue.hex64(0))
@@ -101,7 +101,7 @@ final class WindowsEvents {
                 .data("VirtualAccount", "%%1843").data("TargetLinkedLogonId", EventValue.hex64(0)).data("ElevatedToken", "%%1842").at(time);
     }
 
-    static WindowsEvent logoff(String computer, String account, Rng random, long time) {
+    static WindowsEvent logoff(String computer, String account, SeededRandom random, long time) {
         return security(computer, 4634, 0, time)
                 .data("TargetUserSid", EventValue.sid("S-1-5-21-1938875136-3881193919-344594422-" + (1100 + Math.floorMod(account.hashCode(), 20_000))))
                 .data("TargetUserName", account).data("TargetDomainName", "CONTOSO").data("TargetLogonId", EventValue.hex64(random.below(1 << 24)))

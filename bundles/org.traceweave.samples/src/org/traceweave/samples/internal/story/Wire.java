@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.traceweave.model.Evidence;
 import org.traceweave.samples.ClsWriter;
 import org.traceweave.samples.Direction;
-import org.traceweave.samples.Rng;
+import org.traceweave.samples.SeededRandom;
 import org.traceweave.samples.SipMessage;
 import org.traceweave.samples.Written;
 
@@ -21,9 +21,9 @@ final class Wire {
     final ClsWriter cls;
     private final String source;
     private final Truth truth;
-    private final Rng random;
+    private final SeededRandom random;
 
-    Wire(ClsWriter cls, String source, Truth truth, Rng random) {
+    Wire(ClsWriter cls, String source, Truth truth, SeededRandom random) {
         this.cls = cls;
         this.source = source;
         this.truth = truth;

@@ -6,19 +6,19 @@ import java.util.Locale;
  * A small deterministic source of random numbers (SplitMix64): the same seed gives the same numbers on every machine and Java
  * version. Not for secrets, not for several threads.
  */
-public final class Rng {
+public final class SeededRandom {
 
     private final long seed;
     private long state;
 
-    public Rng(long seed) {
+    public SeededRandom(long seed) {
         this.seed = seed;
         state = seed;
     }
 
     /** A generator of its own for the part of a case that {@code salt} names, independent of how much this one is used. */
-    public Rng fork(long salt) {
-        return new Rng(mix(seed ^ mix(salt + 0x632BE59BD9B4E019L)));
+    public SeededRandom fork(long salt) {
+        return new SeededRandom(mix(seed ^ mix(salt + 0x632BE59BD9B4E019L)));
     }
 
     public long next() {
