@@ -36,9 +36,9 @@ final class DuplicateSearch {
     }
 
     /** A stretch of time over which the same finished parts reach. */
-    private record Stretch(long from, long to, Covered[] candidates, Map<String, Covered[]> byStream) {
+    private record Stretch(long from, long to, Covered[] candidates, Map<LogStream, Covered[]> byStream) {
 
-        Covered[] withStream(String stream) {
+        Covered[] withStream(LogStream stream) {
             return Arrays.stream(candidates).filter(covered -> covered.entry.hasStream(stream)).toArray(Covered[]::new);
         }
     }
@@ -128,7 +128,7 @@ final class DuplicateSearch {
             if (stretch.candidates.length == 0) {
                 return -1;
             }
-            String stream = (host == null ? "" : host) + "|" + (channel == null ? "" : channel);
+            LogStream stream = LogStream.of(host, channel);
             for (Covered covered : stretch.byStream.computeIfAbsent(stream, stretch::withStream)) {
                 if (counts(covered, time) && Arrays.binarySearch(prints(covered), print) >= 0) {
                     return covered.entry.number();

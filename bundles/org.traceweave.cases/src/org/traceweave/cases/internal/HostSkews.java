@@ -12,10 +12,10 @@ import java.util.Set;
 import org.traceweave.index.IndexSnapshot;
 import org.traceweave.index.IndexedRecord;
 import org.traceweave.index.RecordQuery;
-import org.traceweave.index.RecordRows;
 import org.traceweave.index.ValueCount;
 import org.traceweave.model.RecordField;
 import org.traceweave.model.RecordKind;
+import org.traceweave.model.TimeRange;
 import org.traceweave.model.UtcTime;
 
 /**
@@ -26,14 +26,23 @@ import org.traceweave.model.UtcTime;
 final class HostSkews {
 
     private static final int MOST_HOSTS = 64;
+    private static final int SELDOM = 2000;
     private static final int CALLS_PER_HOST = 60;
-    private static final int RECORDS_PER_CALL = 100;
+    private static final int WINDOWS = 60;
+    private static final long LONGEST_WINDOW = 30 * UtcTime.NANOS_PER_SECOND;
+    private static final int CALLS_PER_WINDOW = 10;
+    private static final int CALLS_AT_ONCE = 100;
+    private static final int MOST_RECORDS = 20_000;
 
     private final IndexSnapshot snapshot;
     private final Map<HostPair, List<Double>> transits = new HashMap<>();
 
     /** From the host that sent to the one that received. */
     private record HostPair(String from, String to) {
+    }
+
+    /** By what a message is known on its way. */
+    private record Message(String callId, String cseq, String method, long status) {
     }
 
     /** A message as one host logged it. */
@@ -50,48 +59,63 @@ final class HostSkews {
 
     private Map<String, HostClock> measure(List<SourceEntry> sources) throws IOException {
         RecordQuery messages = RecordQuery.kind(RecordKind.SIP).and(RecordQuery.exists(RecordField.CALL_ID));
-        Map<String, RecordQuery> hosts = new LinkedHashMap<>();
+        List<String> hosts = new ArrayList<>();
+        Set<String> calls = new LinkedHashSet<>();
         for (ValueCount host : snapshot.values(messages, "host", MOST_HOSTS)) {
-            hosts.put(host.value(), RecordQuery.host(host.value()));
+            hosts.add(host.value());
+            if (host.count() <= SELDOM) {
+                calls.addAll(calls(messages.and(RecordQuery.host(host.value())), CALLS_PER_HOST));
+            }
         }
         for (SourceEntry source : sources) {
             if (source.isHostless() && hosts.size() < 2 * MOST_HOSTS) {
-                hosts.put(HostClock.nameOf(Optional.empty(), source.number()), RecordQuery.source(source.number()));
+                hosts.add(HostClock.nameOf(Optional.empty(), source.number()));
+                calls.addAll(calls(messages.and(RecordQuery.source(source.number())), CALLS_PER_HOST));
             }
         }
         if (hosts.size() > 1) {
-            Set<String> calls = new LinkedHashSet<>();
-            for (RecordQuery host : hosts.values()) {
-                calls.addAll(calls(messages.and(host)));
-            }
-            for (String call : calls) {
-                match(snapshot.after(RecordQuery.keyword(RecordField.CALL_ID, call).and(messages), Optional.empty(),
-                        RECORDS_PER_CALL));
+            calls.addAll(callsOfAllTimes(messages, sources));
+            List<String> all = List.copyOf(calls);
+            for (int from = 0; from < all.size(); from += CALLS_AT_ONCE) {
+                List<String> some = all.subList(from, Math.min(all.size(), from + CALLS_AT_ONCE));
+                match(snapshot.after(RecordQuery.keyword(RecordField.CALL_ID, some).and(messages), Optional.empty(), MOST_RECORDS));
             }
         }
-        Map<String, HostClock> clocks = new ClockGraph(edges()).clocks(List.copyOf(hosts.keySet()));
+        Map<String, HostClock> clocks = new ClockGraph(edges()).clocks(hosts);
         byDateHeaders(sources, clocks);
         return clocks;
     }
 
-    /** Call-IDs of a host, spread over all its time. */
-    private Set<String> calls(RecordQuery query) throws IOException {
-        RecordRows rows = snapshot.rows(query);
+    /** Call-IDs of busy hosts: some of each of many short windows, spread over all the time of the case. */
+    private Set<String> callsOfAllTimes(RecordQuery messages, List<SourceEntry> sources) throws IOException {
+        long from = sources.stream().mapToLong(SourceEntry::first).filter(time -> time != UtcTime.UNKNOWN).min().orElse(0);
+        long to = sources.stream().mapToLong(SourceEntry::last).max().orElse(0);
+        long step = Math.max(1, (to - from) / WINDOWS);
         Set<String> calls = new LinkedHashSet<>();
-        long step = Math.max(1, rows.size() / CALLS_PER_HOST);
-        for (long row = 0; row < rows.size() && calls.size() < CALLS_PER_HOST; row += step) {
-            rows.rows(row, 1).forEach(record -> record.keyword(RecordField.CALL_ID).ifPresent(calls::add));
+        for (long start = from; start < to; start += step) {
+            TimeRange window = new TimeRange(start, start + Math.min(step, LONGEST_WINDOW));
+            calls.addAll(calls(messages.within(window), CALLS_PER_WINDOW));
         }
         return calls;
     }
 
-    private void match(List<IndexedRecord> call) {
-        Map<String, List<Sighting>> messages = new HashMap<>();
-        for (IndexedRecord record : call) {
+    private Set<String> calls(RecordQuery query, int most) throws IOException {
+        Set<String> calls = new LinkedHashSet<>();
+        for (IndexedRecord record : snapshot.after(query, Optional.empty(), 2 * most)) {
+            if (calls.size() < most) {
+                record.keyword(RecordField.CALL_ID).ifPresent(calls::add);
+            }
+        }
+        return calls;
+    }
+
+    private void match(List<IndexedRecord> records) {
+        Map<Message, List<Sighting>> messages = new HashMap<>();
+        for (IndexedRecord record : records) {
             String direction = record.keyword(RecordField.DIRECTION).orElse("");
             if (record.time() != UtcTime.UNKNOWN && !direction.isEmpty()) {
-                String key = record.keyword(RecordField.CSEQ).orElse("") + ' ' + record.keyword(RecordField.METHOD).orElse("") + ' '
-                        + record.number(RecordField.STATUS).orElse(0L);
+                Message key = new Message(record.keyword(RecordField.CALL_ID).orElse(""), record.keyword(RecordField.CSEQ).orElse(""),
+                        record.keyword(RecordField.METHOD).orElse(""), record.number(RecordField.STATUS).orElse(0L));
                 messages.computeIfAbsent(key, message -> new ArrayList<>())
                         .add(new Sighting(HostClock.nameOf(record.host(), record.source()), direction.equals("out"), record.time()));
             }

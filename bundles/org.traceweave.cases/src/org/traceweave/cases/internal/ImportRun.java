@@ -203,11 +203,13 @@ final class ImportRun {
 
     private void open(SourceImport source) throws IOException {
         SourceEntry entry = source.entry();
-        boolean resumed = entry.partsDone() > 0;
+        boolean leftovers = entry.mayHaveLeftovers();
         try {
             if (source.open(folder, readers, pace)) {
-                clean(source);
-                for (int i = 0; resumed && i < entry.partsDone(); i++) {
+                if (leftovers) {
+                    clean(source);
+                }
+                for (int i = 0; i < entry.partsDone(); i++) {
                     SourcePart part = source.parts().get(i);
                     bytesDone.addAndGet(part.to() - part.from());
                 }

@@ -35,6 +35,8 @@ public final class SourceEntry {
     private int partsDone;
     private final List<Long> partTimes = new ArrayList<>();
     private SourceTally tally = new SourceTally();
+    // whether the index can hold no record of it
+    private boolean untouched = true;
 
     public SourceEntry(SourceFile file) {
         this.file = file;
@@ -94,11 +96,19 @@ public final class SourceEntry {
         return new long[] {partTimes.get(2 * part), partTimes.get(2 * part + 1)};
     }
 
+    synchronized long first() {
+        return tally.first();
+    }
+
+    synchronized long last() {
+        return tally.last();
+    }
+
     synchronized SourceTally tally() {
         return tally;
     }
 
-    synchronized boolean hasStream(String stream) {
+    synchronized boolean hasStream(LogStream stream) {
         return tally.hasStream(stream);
     }
 
@@ -120,12 +130,18 @@ public final class SourceEntry {
         userOffset = Optional.of(nanos);
     }
 
+    /** Whether the index may hold records of it that no finished part accounts for: an earlier import was broken off. */
+    synchronized boolean mayHaveLeftovers() {
+        return !untouched;
+    }
+
     synchronized void begin(String newFormat, Zone newZone, long newPartBytes, int newParts) {
         format = Optional.of(newFormat);
         zone = newZone;
         partBytes = newPartBytes;
         parts = newParts;
         status = SourceStatus.IMPORTING;
+        untouched = false;
         problem = Optional.empty();
     }
 
@@ -212,6 +228,7 @@ public final class SourceEntry {
         @Override
         public SourceEntry read(JsonObject in) throws JsonFormatException {
             SourceEntry entry = new SourceEntry(in.object("file", SourceFile.Form.FORM));
+            entry.untouched = false;
             entry.status = in.word("status", SourceStatus.class);
             entry.sha256 = in.optionalText("sha256");
             entry.format = in.optionalText("format");

@@ -38,7 +38,7 @@ public final class SourceTally {
     private long last = UtcTime.UNKNOWN;
     private boolean events;
     private final Set<String> hosts = new LinkedHashSet<>();
-    private final Set<String> streams = new LinkedHashSet<>();
+    private final Set<LogStream> streams = new LinkedHashSet<>();
     private final Set<Integer> originals = new TreeSet<>();
     private final List<Damage> damage = new ArrayList<>();
     private long damageCount;
@@ -97,7 +97,7 @@ public final class SourceTally {
             hosts.add(host);
         }
         if (streams.size() < MOST_STREAMS) {
-            streams.add((host == null ? "" : host) + "|" + (channel == null ? "" : channel));
+            streams.add(LogStream.of(host, channel));
         }
     }
 
@@ -170,7 +170,7 @@ public final class SourceTally {
         return streams.stream().anyMatch(other.streams::contains);
     }
 
-    boolean hasStream(String stream) {
+    boolean hasStream(LogStream stream) {
         return streams.size() >= MOST_STREAMS || streams.contains(stream);
     }
 
@@ -210,7 +210,7 @@ public final class SourceTally {
             out.time("last", value.last);
             out.flag("events", value.events);
             out.texts("hosts", List.copyOf(value.hosts));
-            out.texts("streams", List.copyOf(value.streams));
+            out.objects("streams", List.copyOf(value.streams), LogStream.Form.FORM);
             out.numbers("originals", value.originals.stream().map(Integer::longValue).toList());
             out.objects("damage", value.damage, DamageForm.FORM);
             out.number("damageCount", value.damageCount);
@@ -229,7 +229,7 @@ public final class SourceTally {
             tally.last = in.time("last");
             tally.events = in.flag("events");
             tally.hosts.addAll(in.texts("hosts"));
-            tally.streams.addAll(in.texts("streams"));
+            tally.streams.addAll(in.objects("streams", LogStream.Form.FORM));
             in.numbers("originals").forEach(number -> tally.originals.add(number.intValue()));
             tally.damage.addAll(in.objects("damage", DamageForm.FORM));
             tally.damageCount = in.number("damageCount");
