@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.traceweave.index.IndexedRecord;
 import org.traceweave.model.Certificate;
 import org.traceweave.model.Evidence;
@@ -78,7 +79,8 @@ final class FocusFinder {
         Optional<Evidence> evidence = decisive(signIn);
         Optional<Certificate> certificate = signIn.certificates().stream().map(certificates::get).filter(each -> each != null).findFirst();
         return new Focus(chosen, OptionalLong.of(signIn.isFailure() ? signIn.end() : signIn.start()), Optional.of(span(signIn)), evidence,
-                Optional.empty(), Set.of(signIn.id()), Set.copyOf(signIn.callIds()), Optional.empty(), Optional.empty(), certificate);
+                Optional.empty(), Set.of(signIn.id()), Set.copyOf(signIn.callIds()), related(List.of(signIn)), Optional.empty(), Optional.empty(),
+                certificate);
     }
 
     /** The record by which an attempt is best understood: where a failed one ended, where another one began. */
@@ -87,6 +89,11 @@ final class FocusFinder {
             return Optional.of(signIn.steps().getLast().evidence());
         }
         return signIn.messages().stream().findFirst();
+    }
+
+    private static Set<Evidence> related(List<SignIn> signIns) {
+        return signIns.stream().flatMap(signIn -> signIn.related().stream()).filter(each -> each.relation() == Relation.EXPLAINS)
+                .map(Related::evidence).collect(Collectors.toSet());
     }
 
     private static TimeRange span(SignIn signIn) {
@@ -100,7 +107,8 @@ final class FocusFinder {
         OptionalLong time = joined.stream().mapToLong(SignIn::end).findFirst();
         Optional<Certificate> certificate = finding.subjects().stream().map(certificates::get).filter(each -> each != null).findFirst();
         return new Focus(chosen, time, joined.stream().map(FocusFinder::span).findFirst(), finding.evidence().stream().findFirst(),
-                Optional.empty(), Set.copyOf(finding.signins()), callIds, Optional.empty(), Optional.of(finding), certificate);
+                Optional.empty(), Set.copyOf(finding.signins()), callIds, Set.copyOf(finding.evidence()), Optional.empty(), Optional.of(finding),
+                certificate);
     }
 
     private Focus ofCertificate(Chosen chosen, Certificate certificate) {
@@ -108,7 +116,7 @@ final class FocusFinder {
         certificate.sha1().ifPresent(sha1 -> signIns.values().stream().filter(SignIn::isFailure)
                 .filter(signIn -> signIn.certificates().contains(sha1)).forEach(signIn -> carriers.add(signIn.id())));
         return new Focus(chosen, OptionalLong.empty(), Optional.empty(), certificate.seen().stream().findFirst(), Optional.empty(), carriers,
-                Set.of(), Optional.empty(), Optional.empty(), Optional.of(certificate));
+                Set.of(), Set.copyOf(certificate.seen()), Optional.empty(), Optional.empty(), Optional.of(certificate));
     }
 
     private Focus ofEvidence(Chosen chosen, Evidence evidence, OptionalLong time, Optional<Finding> finding) {
@@ -122,7 +130,7 @@ final class FocusFinder {
         OptionalLong known = time.isPresent() && time.getAsLong() == UtcTime.UNKNOWN ? OptionalLong.empty() : time;
         return new Focus(chosen, known, signIn.map(FocusFinder::span), Optional.of(evidence), Optional.empty(),
                 signIn.map(each -> Set.of(each.id())).orElse(Set.of()), signIn.map(each -> Set.copyOf(each.callIds())).orElse(Set.of()),
-                failure, finding, certificate);
+                signIn.map(each -> related(List.of(each))).orElse(Set.of()), failure, finding, certificate);
     }
 
     /** The same once the record was looked up: a record's Call-ID may tell the attempt it belongs to. */
@@ -130,6 +138,6 @@ final class FocusFinder {
         Focus found = focus.with(record);
         Optional<SignIn> signIn = found.signIns().isEmpty() ? record.keyword(RecordField.CALL_ID).map(byCallId::get) : Optional.empty();
         return signIn.map(each -> new Focus(found.chosen(), found.time(), Optional.of(span(each)), found.evidence(), found.record(),
-                Set.of(each.id()), Set.copyOf(each.callIds()), found.failure(), found.finding(), found.certificate())).orElse(found);
+                Set.of(each.id()), Set.copyOf(each.callIds()), related(List.of(each)), found.failure(), found.finding(), found.certificate())).orElse(found);
     }
 }

@@ -85,6 +85,19 @@ public final class ListTable<T> {
         table.reveal(-1);
     }
 
+    /** Brings the first row that fits on screen, with none chosen. */
+    public void show(Predicate<T> wanted) {
+        table.reveal(-1);
+        for (int i = 0; i < shown.size(); i++) {
+            if (wanted.test(shown.get(i))) {
+                if (i < table.top() || i >= table.top() + table.page()) {
+                    table.scrollTo(i - 1);
+                }
+                return;
+            }
+        }
+    }
+
     public void onChoice(Consumer<T> listener) {
         table.onChoice(row -> listener.accept(shown.get((int) row)));
     }

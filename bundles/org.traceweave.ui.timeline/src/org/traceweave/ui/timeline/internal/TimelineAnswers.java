@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.traceweave.charts.MarkTone;
 import org.traceweave.charts.TimelineLane;
 import org.traceweave.charts.TimelineMark;
+import org.traceweave.model.Evidence;
 import org.traceweave.model.Outcome;
 import org.traceweave.model.SignIn;
 import org.traceweave.model.SignInKind;
@@ -27,7 +28,6 @@ final class TimelineAnswers {
 
     private final List<TimelineLane> lanes = new ArrayList<>();
     private final Map<String, Chosen> subjects = new HashMap<>();
-    private final Map<WindowsFailure, String> failureIds = new HashMap<>();
 
     TimelineAnswers(CaseAnswers answers) {
         lanes.add(new TimelineLane("sign-ins", TEXTS.get("lane.signIns"), TimelineLane.Shape.BARS, SIGN_IN_WEIGHT, signIns(answers)));
@@ -74,10 +74,9 @@ final class TimelineAnswers {
         List<TimelineMark> marks = new ArrayList<>();
         for (WindowsFailure failure : answers.failures()) {
             if (failure.kind() == kind && failure.time() != UtcTime.UNKNOWN) {
-                String id = failure.evidence().source() + "@" + failure.evidence().offset();
+                String id = id(failure.evidence());
                 marks.add(new TimelineMark(id, failure.time(), failure.time(), tone, ""));
                 subjects.put(id, new Chosen.Failure(failure));
-                failureIds.put(failure, id);
             }
         }
         return new TimelineLane(kind.word(), TEXTS.get(title), TimelineLane.Shape.MARKS, FAILURE_WEIGHT, marks);
@@ -92,7 +91,8 @@ final class TimelineAnswers {
         return Optional.ofNullable(subjects.get(id));
     }
 
-    Optional<String> id(WindowsFailure failure) {
-        return Optional.ofNullable(failureIds.get(failure));
+    /** The id of the mark of the event at {@code evidence}. */
+    static String id(Evidence evidence) {
+        return evidence.source() + "@" + evidence.offset();
     }
 }

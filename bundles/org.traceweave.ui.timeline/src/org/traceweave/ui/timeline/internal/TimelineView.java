@@ -176,7 +176,8 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
 
     private Set<String> highlighted(Focus focus) {
         Set<String> ids = new HashSet<>(focus.signIns());
-        focus.failure().flatMap(answers::id).ifPresent(ids::add);
+        focus.failure().ifPresent(failure -> ids.add(TimelineAnswers.id(failure.evidence())));
+        focus.related().forEach(evidence -> ids.add(TimelineAnswers.id(evidence)));
         return ids;
     }
 

@@ -1,6 +1,9 @@
 package org.traceweave.ui.internal.records;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.traceweave.index.IndexedRecord;
 import org.traceweave.model.RecordField;
@@ -10,6 +13,11 @@ public final class RecordSummary {
 
     private static final int MOST = 400;
     private static final int REST_LINES = 12;
+    private static final int BLOCK_LINES = 20;
+    private static final String BLOCK = "$$begin_record";
+    private static final List<String> TELLING = List.of("Text: ", "Peer-IP: ", "Result-Code: ", "HRESULT: ", "Request-URI: ");
+    private static final Pattern SERVER_STAMP = Pattern.compile("^TL_\\w+\\([^)]*\\) \\[[^]]*]\\S+ \\([^)]*(?:\\(\\d+\\))?\\) (?:\\[\\d+] )?");
+    private static final Pattern CLIENT_STAMP = Pattern.compile("^\\d\\d/\\d\\d/\\d{4}\\|\\S+ \\S+ \\w+ +:: ");
     private static final String COMMON = "Microsoft-Windows-";
 
     private RecordSummary() {
@@ -22,7 +30,7 @@ public final class RecordSummary {
             case WINDOWS_EVENT -> event(record, text);
             default -> record.keyword(RecordField.THUMBPRINT).isPresent() && record.keyword(RecordField.SUBJECT).isPresent()
                     ? cut(record.keyword(RecordField.SUBJECT).get() + "  " + record.keyword(RecordField.THUMBPRINT).get())
-                    : cut(firstLine(text));
+                    : cut(message(text));
         };
     }
 
@@ -84,6 +92,21 @@ public final class RecordSummary {
     private static String rest(String text) {
         return text.lines().map(String::strip).dropWhile(line -> !line.equals("EventData") && !line.equals("UserData")).skip(1)
                 .limit(REST_LINES).collect(Collectors.joining("  "));
+    }
+
+    /** What a trace line says, without the stamp before it; of a block between markers its Text line and its peer. */
+    private static String message(String text) {
+        String first = firstLine(text);
+        Matcher server = SERVER_STAMP.matcher(first);
+        String said = server.find() ? first.substring(server.end()) : CLIENT_STAMP.matcher(first).replaceFirst("");
+        return said.startsWith(BLOCK) || said.isBlank() ? block(text) : said;
+    }
+
+    private static String block(String text) {
+        List<String> lines = text.lines().skip(1).limit(BLOCK_LINES).map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> telling = lines.stream().filter(line -> TELLING.stream().anyMatch(line::startsWith))
+                .map(line -> line.startsWith("Text: ") ? line.substring("Text: ".length()) : line).toList();
+        return telling.isEmpty() ? lines.stream().findFirst().orElse("") : String.join("  ", telling);
     }
 
     private static String firstLine(String text) {

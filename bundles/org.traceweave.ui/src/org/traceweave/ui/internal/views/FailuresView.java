@@ -2,6 +2,7 @@ package org.traceweave.ui.internal.views;
 
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,12 @@ public final class FailuresView extends CaseView {
             public Optional<Image> image(WindowsFailure failure) {
                 return Optional.of(glyphs.of(failure.kind()));
             }
+
+            @Override
+            public Optional<Color> background(WindowsFailure failure) {
+                boolean belongs = session().selection().focus().related().contains(failure.evidence());
+                return belongs ? Optional.of(session().theming().palette().tint()) : Optional.empty();
+            }
         });
         made.onChoice(failure -> session().selection().choose(new Chosen.Failure(failure)));
     }
@@ -71,7 +78,11 @@ public final class FailuresView extends CaseView {
 
     @Override
     protected void focusChanged(Focus focus) {
-        table().reveal(failure -> focus.failure().filter(failure::equals).isPresent());
+        if (focus.failure().isPresent()) {
+            table().reveal(failure -> failure.equals(focus.failure().get()));
+        } else {
+            table().show(failure -> focus.related().contains(failure.evidence()));
+        }
     }
 
     @Override
