@@ -3,15 +3,20 @@ package org.traceweave.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.traceweave.analysis.Engine;
 import org.traceweave.cases.CancelSignal;
+import org.traceweave.cli.internal.Converters;
 import org.traceweave.cli.internal.RootCommand;
+import org.traceweave.cli.internal.Sentences;
+import org.traceweave.cli.internal.Shown;
 import org.traceweave.index.QuerySyntaxException;
 import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line over a set of installed verbs. Exit status: 0 done, 1 failed, 2 wrong usage, 130 cancelled. An error is one sentence
@@ -24,6 +29,8 @@ public final class CommandLine {
     public static final int USAGE = 2;
     public static final int CANCELLED = 130;
 
+    private static final String DEBUG = "--debug";
+
     private final Engine engine;
     private final VerbRegistry verbs;
 
@@ -34,21 +41,20 @@ public final class CommandLine {
 
     /** Runs the verb that the arguments name. */
     public int run(String[] arguments, PrintStream out, PrintStream err, CancelSignal cancel) {
-        RootCommand root = new RootCommand();
-        picocli.CommandLine line = new picocli.CommandLine(root);
+        picocli.CommandLine line = new picocli.CommandLine(new RootCommand());
         verbs.contributions().forEach(contribution -> line.addSubcommand(contribution.verb().get()));
+        Converters.register(line);
+        line.setUsageHelpWidth(Shown.WIDTH);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-        line.setParameterExceptionHandler((wrong, given) -> usage(wrong, err));
+        line.setParameterExceptionHandler((wrong, given) -> usage(wrong, given, err));
         line.setExecutionStrategy(parsed -> execute(parsed, line, out, err, cancel));
         return line.execute(arguments);
     }
 
-    private static int usage(picocli.CommandLine.ParameterException wrong, PrintStream err) {
-        err.println(wrong.getMessage());
-        if (!UnmatchedArgumentException.printSuggestions(wrong, new PrintWriter(err, true, StandardCharsets.UTF_8))) {
-            err.println("See traceweave " + wrong.getCommandLine().getCommandName() + " --help.");
-        }
+    private static int usage(ParameterException wrong, String[] given, PrintStream err) {
+        err.println(Sentences.of(wrong));
+        debug(wrong, List.of(given).contains(DEBUG), err);
         return USAGE;
     }
 
@@ -60,31 +66,46 @@ public final class CommandLine {
             line.usage(err);
             return USAGE;
         }
-        boolean debug = parsed.expandedArgs().contains("--debug");
+        boolean debug = parsed.expandedArgs().contains(DEBUG);
+        String name = parsed.subcommand().commandSpec().name();
         Verb verb = parsed.subcommand().commandSpec().userObject() instanceof Verb each ? each : null;
         if (verb == null) {
-            throw new ExecutionException(line, parsed.subcommand().commandSpec().name() + " is no verb");
+            throw new ExecutionException(line, name + " is no verb");
         }
         try (VerbSession session = new VerbSession(engine, verbs, out, err, cancel)) {
             int status = verb.run(session);
-            out.flush();
+            session.checkAnswer();
             return status;
         } catch (CancellationException cancelled) {
             err.println("Cancelled.");
             return CANCELLED;
         } catch (QuerySyntaxException wrong) {
-            return told(wrong, debug, err, USAGE);
+            err.println(wrong.getMessage());
+            debug(wrong, debug, err);
+            return USAGE;
         } catch (IOException failure) {
-            return told(failure, debug, err, FAILED);
+            return failed(failure, debug, err);
+        } catch (UncheckedIOException failure) {
+            return failed(failure.getCause(), debug, err);
+        } catch (ParameterException wrongUsage) {
+            throw wrongUsage;
+        } catch (RuntimeException defect) {
+            // The outermost place: a defect of a verb, perhaps a plug-in's, is told in a sentence like any other failure.
+            err.println("The verb " + name + " failed (" + defect + "); that is a defect: please report it with the output of " + DEBUG + ".");
+            debug(defect, debug, err);
+            return FAILED;
         }
     }
 
-    private static int told(Exception failure, boolean debug, PrintStream err, int status) {
-        String message = failure.getMessage();
-        err.println(message == null || message.isBlank() ? failure.getClass().getSimpleName() : message);
-        if (debug) {
+    private static int failed(IOException failure, boolean debug, PrintStream err) {
+        err.println(Sentences.of(failure));
+        debug(failure, debug, err);
+        return FAILED;
+    }
+
+    private static void debug(Exception failure, boolean asked, PrintStream err) {
+        if (asked) {
             failure.printStackTrace(err);
         }
-        return status;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.traceweave.analysis.Engine;
 import org.traceweave.cases.CancelSignal;
 import org.traceweave.cases.Case;
@@ -16,6 +17,8 @@ import org.traceweave.cli.internal.ProgressLine;
 import org.traceweave.cli.internal.Shown;
 import org.traceweave.json.JsonForm;
 import org.traceweave.json.JsonLines;
+import org.traceweave.model.Source;
+import org.traceweave.model.SourceStatus;
 
 /** What a verb works with: the installed engine, where answers and messages go, and how a case is opened. Closed after the verb ran. */
 public final class VerbSession implements AutoCloseable {
@@ -57,20 +60,68 @@ public final class VerbSession implements AutoCloseable {
         return cancel;
     }
 
-    /** Opens a case folder for reading; a plain file, folder or archive is imported into a case of its own that is gone afterwards. */
+    /**
+     * Opens a case folder for reading; a plain file, folder or archive is imported into a case of its own that is gone afterwards.
+     *
+     * @throws CaseException if there is no such case, or nothing of the file, folder or archive could be imported
+     */
     public Case open(Path path) throws IOException {
-        Case opening;
         if (isCase(path)) {
-            opening = Case.openReadOnly(path, engine.readers());
+            Case opening = Case.openReadOnly(path, engine.readers());
             opened.add(opening);
-        } else if (Files.exists(path)) {
-            opening = Case.temporary(engine.readers());
-            opened.add(opening);
-            importInto(opening, List.of(path));
-        } else {
-            throw new CaseException(path + " does not exist; name a case folder (*.case), or files, folders or archives to look at.");
+            return opening;
         }
+        return open(List.of(path));
+    }
+
+    /** Imports files, folders and archives into one case that is gone afterwards. @throws CaseException as {@link #open(Path)} does */
+    public Case open(List<Path> sources) throws IOException {
+        Case opening = temporary(sources);
+        ImportOutcome outcome = imported(opening, sources);
+        if (opening.sources().stream().anyMatch(VerbSession::isImported)) {
+            outcome.problems().forEach(err::println);
+            return opening;
+        }
+        if (outcome.problems().size() == 1) {
+            throw new CaseException(outcome.problems().getFirst());
+        }
+        outcome.problems().forEach(err::println);
+        throw new CaseException("Nothing could be imported from " + sources.getFirst() + (sources.size() > 1 ? " and the other sources" : "")
+                + "; \"traceweave formats\" lists what can be read.");
+    }
+
+    /** As {@link #open(Path)}, for a verb that tells what became of each source: it may be that nothing was imported. */
+    public Case openWhatever(Path path) throws IOException {
+        if (isCase(path)) {
+            return open(path);
+        }
+        Case opening = temporary(List.of(path));
+        imported(opening, List.of(path)).problems().forEach(err::println);
         return opening;
+    }
+
+    private Case temporary(List<Path> sources) throws IOException {
+        for (Path source : sources) {
+            if (!Files.exists(source)) {
+                throw new CaseException(source + " does not exist; name a case folder (*.case), or files, folders or archives to look at.");
+            }
+        }
+        Case opening = Case.temporary(engine.readers());
+        opened.add(opening);
+        return opening;
+    }
+
+    private ImportOutcome imported(Case target, List<Path> sources) throws IOException {
+        ImportOutcome outcome = withProgress(target, sources);
+        if (outcome.cancelled()) {
+            throw new CancellationException();
+        }
+        return outcome;
+    }
+
+    /** Whether anything of a source could be read. */
+    public static boolean isImported(Source source) {
+        return source.status() == SourceStatus.COMPLETE || source.status() == SourceStatus.PARTIAL;
     }
 
     /** Whether a path is a case folder. */
@@ -81,11 +132,14 @@ public final class VerbSession implements AutoCloseable {
 
     /** Imports with progress; what could not be imported is said, one sentence each. */
     public ImportOutcome importInto(Case target, List<Path> sources) throws IOException {
+        ImportOutcome outcome = withProgress(target, sources);
+        outcome.problems().forEach(err::println);
+        return outcome;
+    }
+
+    private ImportOutcome withProgress(Case target, List<Path> sources) throws IOException {
         try (ProgressLine progress = new ProgressLine(err)) {
-            ImportOutcome outcome = target.importSources(sources, progress, cancel);
-            progress.close();
-            outcome.problems().forEach(problem -> err.println(problem));
-            return outcome;
+            return target.importSources(sources, progress, cancel);
         }
     }
 
@@ -96,6 +150,18 @@ public final class VerbSession implements AutoCloseable {
             lines.write(object, form);
         }
         lines.flush();
+        checkAnswer();
+    }
+
+    /**
+     * Makes sure that what was printed so far has arrived. Long answers ask now and then.
+     *
+     * @throws IOException if it has not: the answer's file system is full, or its reader has gone
+     */
+    public void checkAnswer() throws IOException {
+        if (out.checkError()) {
+            throw new IOException("The answer could not be written to its end: the disk is full, or the program that read it has ended.");
+        }
     }
 
     /** Readable output in a zone. */
@@ -103,10 +169,16 @@ public final class VerbSession implements AutoCloseable {
         return new Shown(out, zone);
     }
 
+    /** Closes every case that was opened, also after one could not be closed. */
     @Override
     public void close() throws IOException {
-        for (Case each : opened) {
-            each.close();
+        if (!opened.isEmpty()) {
+            Case last = opened.removeLast();
+            try {
+                close();
+            } finally {
+                last.close();
+            }
         }
     }
 }

@@ -1,27 +1,24 @@
 package org.traceweave.cli.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.traceweave.analysis.CaseAnalysis;
+import org.traceweave.cases.Case;
 import org.traceweave.cases.CaseException;
 import org.traceweave.certificates.CertificateDecoder;
-import org.traceweave.certificates.CertificateFinder;
-import org.traceweave.certificates.CertificateFinds;
 import org.traceweave.certificates.CertificateText;
 import org.traceweave.certificates.DecodedCertificate;
-import org.traceweave.certificates.FoundCertificate;
 import org.traceweave.cli.CommandLine;
 import org.traceweave.cli.Verb;
 import org.traceweave.cli.VerbSession;
 import org.traceweave.json.CertificateForm;
 import org.traceweave.model.Certificate;
-import org.traceweave.model.Evidence;
+import org.traceweave.model.Lint;
 import org.traceweave.model.UtcTime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +30,9 @@ import picocli.CommandLine.Parameters;
         description = "Lists every certificate of a case or of certificate files: decoded, and where it was seen.")
 public final class CertificatesVerb implements Verb {
 
-    private static final long LARGEST_CERTIFICATE_FILE = 16 << 20;
+    /** The format of files that hold certificates and nothing else. */
+    private static final String CERTIFICATE_FILE = "certificate";
+    private static final int LONGEST_NAME = 44;
 
     @Parameters(arity = "1..*", paramLabel = "CASE|FILE", description = "a case folder, or certificate files")
     private List<Path> paths;
@@ -57,53 +56,41 @@ public final class CertificatesVerb implements Verb {
     @Override
     public int run(VerbSession session) throws IOException {
         List<Listed> listed = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
         for (Path path : paths) {
-            List<Listed> inFile = certificateFile(path);
-            listed.addAll(inFile.isEmpty() ? ofCase(session, path) : inFile);
+            if (VerbSession.isCase(path)) {
+                listed.addAll(certificates(session, session.open(path)));
+            } else {
+                files.add(path);
+            }
+        }
+        if (!files.isEmpty()) {
+            listed.addAll(ofFiles(session, files));
         }
         if (pem || text || asn1) {
             listed.forEach(each -> printFull(session, each));
         } else if (options.json) {
-            session.json(listed.stream().map(Listed::facts).toList(), CertificateForm.FORM, options.evidence);
+            session.json(listed.stream().map(Listed::facts).toList(), CertificateForm.FORM, options.evidence());
         } else {
-            printTable(session, listed);
+            printTable(session.shown(options.zone), listed.stream().map(Listed::facts).toList());
         }
         return CommandLine.DONE;
     }
 
-    /** The certificates of a file that is a certificate store or holds nothing else; none if it is a case or a trace. */
-    private static List<Listed> certificateFile(Path path) throws IOException {
-        if (!Files.isRegularFile(path) || Files.size(path) > LARGEST_CERTIFICATE_FILE || isTrace(path)) {
-            return List.of();
+    /** The certificates of files, which are judged together: one may have issued another. */
+    private static List<Listed> ofFiles(VerbSession session, List<Path> files) throws IOException {
+        Case of = session.open(files);
+        List<Listed> listed = certificates(session, of);
+        boolean onlyCertificateFiles = of.sources().stream().allMatch(source -> source.format().equals(Optional.of(CERTIFICATE_FILE)));
+        if (listed.isEmpty() && onlyCertificateFiles) {
+            throw new CaseException("No certificate could be read from " + files.getFirst() + (files.size() > 1 ? " and the other files" : "")
+                    + "; is it damaged, or in need of a password?");
         }
-        byte[] bytes = Files.readAllBytes(path);
-        CertificateFinds finds = CertificateFinder.findInFile(bytes);
-        Map<String, Listed> once = new LinkedHashMap<>();
-        for (FoundCertificate found : finds.certificates()) {
-            Certificate facts = CertificateDecoder.decode(found.der());
-            Evidence at = new Evidence(path.toString(), found.offset(), found.length(), Optional.empty());
-            Listed before = once.get(facts.sha256().orElse(""));
-            List<Evidence> seen = new ArrayList<>(before == null ? List.of() : before.facts.seen());
-            seen.add(at);
-            once.put(facts.sha256().orElse(""), new Listed(facts.with(seen, seen.size(), facts.lints()), Optional.of(found.der())));
-        }
-        if (once.isEmpty() && isCertificateName(path)) {
-            String why = finds.problems().isEmpty() ? "it holds none" : finds.problems().getFirst().text();
-            throw new CaseException("No certificate could be read from " + path + ": " + why + ".");
-        }
-        return List.copyOf(once.values());
+        return listed;
     }
 
-    private static boolean isCertificateName(Path path) {
-        return path.toString().toLowerCase(java.util.Locale.ROOT).matches(".*\\.(cer|crt|der|pem|p7b|p7c|p12|pfx|csr|crl|sst)");
-    }
-
-    private static boolean isTrace(Path path) {
-        return path.toString().toLowerCase(java.util.Locale.ROOT).matches(".*\\.(evtx|log|uccapilog|xml|zip|7z|gz|tar|etl)");
-    }
-
-    private static List<Listed> ofCase(VerbSession session, Path path) throws IOException {
-        CaseAnalysis analysis = session.engine().analyse(session.open(path));
+    private static List<Listed> certificates(VerbSession session, Case of) throws IOException {
+        CaseAnalysis analysis = session.engine().analyse(of);
         List<Listed> listed = new ArrayList<>();
         for (Certificate certificate : analysis.certificates(session.cancel())) {
             Optional<byte[]> der = certificate.sha1().isPresent() ? analysis.der(certificate.sha1().get(), session.cancel()) : Optional.empty();
@@ -129,12 +116,21 @@ public final class CertificatesVerb implements Verb {
         }
     }
 
-    private void printTable(VerbSession session, List<Listed> listed) {
-        Shown shown = session.shown(options.zone);
-        shown.table(List.of("SHA-1", "SUBJECT", "ISSUER", "SIGNED WITH", "NOT AFTER", "SEEN", "LINTS"), listed.stream().map(Listed::facts)
-                .map(facts -> List.of(facts.sha1().orElse("-"), facts.subject().orElse("-"), facts.issuer().orElse("-"),
-                        facts.signatureAlgorithm().orElse("-"), shown.time(facts.notAfter().orElse(UtcTime.UNKNOWN)),
-                        Long.toString(facts.seenCount()), String.join(" ", facts.lints().stream().map(lint -> lint.id()).toList())))
+    private static void printTable(Shown shown, List<Certificate> certificates) {
+        shown.table(List.of("SHA-1", "SUBJECT", "ISSUER", "SIGNED WITH", "NOT AFTER", "SEEN", "LINTS"), certificates.stream()
+                .map(facts -> List.of(facts.sha1().orElse("-"), Shown.cut(facts.subject().orElse("-"), LONGEST_NAME),
+                        Shown.cut(facts.issuer().orElse("-"), LONGEST_NAME), facts.signatureAlgorithm().orElse("-"),
+                        shown.time(facts.notAfter().orElse(UtcTime.UNKNOWN)), Long.toString(facts.seenCount()),
+                        String.join(" ", facts.lints().stream().map(Lint::id).toList())))
                 .toList());
+        Map<String, List<String>> said = new TreeMap<>();
+        certificates.forEach(facts -> facts.lints().forEach(
+                lint -> said.computeIfAbsent(lint.id(), id -> List.of(id, lint.level().word(), lint.text()))));
+        if (!said.isEmpty()) {
+            shown.line("");
+            shown.table(List.of("LINT", "LEVEL", "SAYS, OF ONE OF THEM"), List.copyOf(said.values()));
+        }
+        certificates.stream().filter(facts -> !facts.problems().isEmpty()).forEach(facts -> shown.wrapped(
+                facts.sha1().orElse("-") + ": ", "not all of it could be decoded: " + facts.problems().getFirst().text()));
     }
 }

@@ -3,8 +3,8 @@ package org.traceweave.cli.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.traceweave.analysis.DiagnosticDescription;
@@ -15,8 +15,6 @@ import org.traceweave.cli.CommandLine;
 import org.traceweave.cli.Verb;
 import org.traceweave.cli.VerbSession;
 import org.traceweave.json.FindingForm;
-import org.traceweave.model.Evidence;
-import org.traceweave.model.Finding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,14 +54,14 @@ public final class FindingsVerb implements Verb {
         FindingsReport report = session.engine().analyse(of).findings(new DiagnosticSettings(rules, settings, all), session.cancel());
         report.failures().forEach(session.err()::println);
         if (options.json) {
-            session.json(report.findings(), FindingForm.FORM, options.evidence);
+            session.json(report.findings(), FindingForm.FORM, options.evidence());
             return CommandLine.DONE;
         }
         Shown shown = session.shown(options.zone);
         if (report.findings().isEmpty()) {
             shown.line("No findings. (--all tells what was looked for.)");
         }
-        report.findings().forEach(finding -> print(shown, finding));
+        new FindingText(of, shown, options.shownEvidence(SHOWN_EVIDENCE)).print(report.findings());
         return CommandLine.DONE;
     }
 
@@ -73,7 +71,7 @@ public final class FindingsVerb implements Verb {
                 throw new ParameterException(spec.commandLine(), "no rule " + rule + " is installed; see traceweave rules");
             }
         }
-        Set<String> known = new java.util.HashSet<>();
+        Set<String> known = new HashSet<>();
         session.engine().diagnostics().contributions().forEach(each -> {
             DiagnosticDescription description = each.diagnostic().description();
             description.settings().forEach(setting -> known.add(description.id() + "." + setting.name()));
@@ -82,27 +80,6 @@ public final class FindingsVerb implements Verb {
             if (!known.contains(setting)) {
                 throw new ParameterException(spec.commandLine(), "no rule has the setting " + setting + "; see traceweave rules");
             }
-        }
-    }
-
-    private static void print(Shown shown, Finding finding) {
-        shown.line(String.format(Locale.ROOT, "%s  %s  (%s, confidence %.2f)", finding.severity().word().toUpperCase(Locale.ROOT),
-                finding.title(), finding.rule(), finding.confidence()));
-        shown.line("  " + finding.summary());
-        shown.paragraph("Why", finding.explanation());
-        shown.paragraph("Do", finding.remedy());
-        shown.paragraph("Capture next time", finding.captureAdvice());
-        finding.explainedBy().ifPresent(cause -> shown.paragraph("Explained by", cause));
-        shown.paragraph("Missing", String.join(", ", finding.needs()));
-        evidence(shown, "Evidence", finding.evidence(), finding.evidenceCount());
-        evidence(shown, "Against", finding.against(), finding.against().size());
-        shown.line("");
-    }
-
-    private static void evidence(Shown shown, String label, List<Evidence> evidence, long count) {
-        if (!evidence.isEmpty()) {
-            shown.line("  " + label + " (" + count + "):");
-            evidence.stream().limit(SHOWN_EVIDENCE).forEach(each -> shown.line("    " + Shown.evidence(each)));
         }
     }
 }

@@ -18,8 +18,8 @@ public final class FormatsVerb implements Verb {
     @Override
     public int run(VerbSession session) throws IOException {
         List<Installed> formats = session.engine().readers().contributions().stream()
-                .map(each -> new Installed(each.reader().format(), each.reader().name(), each.bundle(), "")).toList();
-        Installed.print(session, formats, options);
+                .map(each -> Installed.of(each.reader().format(), each.reader().name(), each.bundle())).toList();
+        Installed.print(session, formats, new Installed.FormatForm(), options);
         return CommandLine.DONE;
     }
 }

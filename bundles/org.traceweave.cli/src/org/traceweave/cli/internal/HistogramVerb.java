@@ -2,7 +2,9 @@ package org.traceweave.cli.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.traceweave.cases.Case;
 import org.traceweave.cli.CommandLine;
@@ -27,6 +29,9 @@ import picocli.CommandLine.Spec;
 public final class HistogramVerb implements Verb {
 
     private static final int BAR = 50;
+    /** Times are printed to a tenth of a microsecond. */
+    private static final int PRINTED_NANOS = 100;
+    private static final int MOST_BUCKETS = 100_000;
 
     @Parameters(index = "0", paramLabel = "CASE", description = "case folder, or a source to look at")
     private Path path;
@@ -48,21 +53,30 @@ public final class HistogramVerb implements Verb {
 
     @Override
     public int run(VerbSession session) throws IOException, QuerySyntaxException {
-        if (buckets < 1) {
-            throw new ParameterException(spec.commandLine(), "--buckets takes a number from 1 on, not " + buckets);
+        if (buckets < 1 || buckets > MOST_BUCKETS) {
+            throw new ParameterException(spec.commandLine(), "--buckets takes a number from 1 to " + MOST_BUCKETS + ", not " + buckets);
         }
         Case of = session.open(path);
         RecordQuery parsed = of.query(query);
         try (IndexSnapshot snapshot = of.snapshot()) {
             Optional<TimeRange> range = snapshot.range(parsed);
-            List<HistogramBucket> counts = range.isEmpty() ? List.of() : counts(snapshot, parsed, range.get());
+            List<HistogramBucket> counts = range.isEmpty() ? List.of() : counts(snapshot, parsed, even(range.get()));
             if (options.json) {
-                session.json(counts, HistogramBucketForm.FORM, options.evidence);
+                session.json(counts, HistogramBucketForm.FORM, options.evidence());
             } else {
                 print(session.shown(options.zone), counts);
             }
         }
         return CommandLine.DONE;
+    }
+
+    /**
+     * The range, its end moved so far that all buckets are equally long and begin at a time that can be printed: what is counted is then
+     * exactly what {@code search --from --to} finds.
+     */
+    private TimeRange even(TimeRange range) {
+        long unit = (long) PRINTED_NANOS * buckets;
+        return new TimeRange(range.from(), range.from() + Math.ceilDiv(range.length(), unit) * unit);
     }
 
     private List<HistogramBucket> counts(IndexSnapshot snapshot, RecordQuery parsed, TimeRange range) throws IOException {
@@ -75,7 +89,16 @@ public final class HistogramVerb implements Verb {
 
     private void print(Shown shown, List<HistogramBucket> counts) {
         long most = counts.stream().mapToLong(HistogramBucket::count).max().orElse(1);
-        shown.table(List.of("FROM", by == null ? "" : by, "COUNT", ""), counts.stream().map(bucket -> List.of(shown.time(bucket.range().from()),
-                bucket.value().orElse(""), Long.toString(bucket.count()), "#".repeat((int) (bucket.count() * BAR / Math.max(1, most))))).toList());
+        List<String> head = by == null ? List.of("FROM", "RECORDS", "") : List.of("FROM", by.toUpperCase(Locale.ROOT), "RECORDS", "");
+        shown.table(head, counts.stream().map(bucket -> {
+            List<String> row = new ArrayList<>();
+            row.add(shown.time(bucket.range().from()));
+            if (by != null) {
+                row.add(bucket.value().orElse("-"));
+            }
+            row.add(Long.toString(bucket.count()));
+            row.add("#".repeat((int) (bucket.count() * BAR / Math.max(1, most))));
+            return row;
+        }).toList());
     }
 }

@@ -38,6 +38,7 @@ public final class ProgressLine implements ImportProgress, AutoCloseable {
         }
     }
 
+    /** Ends the line of the bar, if one was drawn. */
     @Override
     public synchronized void close() {
         if (drawn) {

@@ -1,24 +1,72 @@
 package org.traceweave.cli.internal;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.traceweave.model.RecordField;
 import org.traceweave.model.TraceRecord;
 
-/** A record in one line: for SIP its start line's essence, otherwise the first line that says something. */
+/** A record in one line: of SIP its start line's essence, of an event what it means, otherwise the first line that says something. */
 final class RecordSummary {
 
-    private static final int LONGEST = 200;
+    private static final int LONGEST = 160;
+    private static final String BLOCK = "$$begin_record";
+    private static final String BLOCK_TEXT = "Text:";
+    /** What stands before the message on a line of CLS and OCSLogger text, and of a client log; the columns beside tell it already. */
+    private static final Pattern STAMP = Pattern.compile("^(?:TL_\\w+\\(\\w*\\) \\[[^]]*]\\S+ (?:\\((?:[^()]|\\([^()]*\\))*\\) ?)?(?:\\[\\d+] ?)?"
+            + "|\\d\\d/\\d\\d/\\d{4}\\|\\S+ \\S+ \\w+ +:: ?)");
 
     private RecordSummary() {
     }
 
     static String of(TraceRecord record) {
-        Object method = record.fields().get(RecordField.METHOD.name());
-        Object status = record.fields().get(RecordField.STATUS.name());
-        Object user = record.fields().getOrDefault(RecordField.USER.name(), record.fields().get(RecordField.FROM.name()));
-        if (method != null) {
-            return (status == null ? "" : status + " ") + method + (user == null ? "" : " " + user);
+        String line = switch (record.kind()) {
+            case SIP -> sip(record);
+            case WINDOWS_EVENT -> event(record);
+            default -> message(record.text());
+        };
+        return Shown.cut(line, LONGEST);
+    }
+
+    private static String sip(TraceRecord record) {
+        Optional<String> method = field(record, RecordField.METHOD);
+        if (method.isEmpty()) {
+            return message(record.text());
         }
-        String line = record.text().lines().map(String::strip).filter(text -> !text.isEmpty()).findFirst().orElse("");
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "\u2026";
+        Optional<String> user = field(record, RecordField.USER).or(() -> field(record, RecordField.FROM));
+        return List.of(field(record, RecordField.DIRECTION), field(record, RecordField.STATUS), method, user,
+                        field(record, RecordField.DIAGNOSTIC_ID).map(id -> "(diagnostic " + id + ")"))
+                .stream().flatMap(Optional::stream).collect(Collectors.joining(" "));
+    }
+
+    /** The first line of an event's text repeats its columns; the second is what it means, where that is known. */
+    private static String event(TraceRecord record) {
+        List<String> lines = lines(record.text());
+        String meaning = lines.size() > 1 && !lines.get(1).equals("System") ? lines.get(1) : String.join("", lines.stream().limit(1).toList());
+        return field(record, RecordField.EVENT_ID).map(id -> id + " ").orElse("") + meaning;
+    }
+
+    private static String message(String text) {
+        List<String> lines = lines(text);
+        if (lines.isEmpty()) {
+            return "";
+        }
+        String first = STAMP.matcher(lines.getFirst()).replaceFirst("");
+        if (!first.isBlank() && !first.startsWith(BLOCK)) {
+            return first;
+        }
+        return lines.stream().filter(line -> line.startsWith(BLOCK_TEXT)).map(line -> line.substring(BLOCK_TEXT.length()).strip()).findFirst()
+                .orElse(lines.size() > 1 ? lines.get(1) : first);
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).limit(20).toList();
+    }
+
+    private static Optional<String> field(TraceRecord record, RecordField field) {
+        Map<String, Object> fields = record.fields();
+        return fields.containsKey(field.name()) ? Optional.of(fields.get(field.name()).toString()) : Optional.empty();
     }
 }

@@ -17,9 +17,9 @@ public final class RulesVerb implements Verb {
 
     @Override
     public int run(VerbSession session) throws IOException {
-        List<Installed> rules = session.engine().diagnostics().contributions().stream().map(each -> new Installed(
-                each.diagnostic().description().id(), each.diagnostic().description().name(), each.bundle(), each.diagnostic().description().says())).toList();
-        Installed.print(session, rules, options);
+        List<Installed> rules = session.engine().diagnostics().contributions().stream()
+                .map(each -> Installed.of(each.diagnostic().description(), each.bundle())).toList();
+        Installed.print(session, rules, new Installed.RuleForm(), options);
         return CommandLine.DONE;
     }
 }

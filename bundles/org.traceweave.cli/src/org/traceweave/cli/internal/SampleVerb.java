@@ -2,6 +2,7 @@ package org.traceweave.cli.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -49,11 +50,12 @@ public final class SampleVerb implements Verb {
     @Override
     public int run(VerbSession session) throws IOException {
         if (list) {
-            Stories.all().forEach(each -> session.out().println(each.id() + "  " + each.title()));
+            session.shown(ZoneOffset.UTC).table(List.of("STORY", "TELLS"),
+                    Stories.all().stream().map(each -> List.of(each.id(), each.title())).toList());
             return CommandLine.DONE;
         }
         if (output == null) {
-            throw new ParameterException(spec.commandLine(), "name the folder to write to");
+            throw new ParameterException(spec.commandLine(), "no folder is named to write to");
         }
         SampleCase.write(output, chosen(), bytes(), seed, truth);
         session.out().println(output);
@@ -66,7 +68,7 @@ public final class SampleVerb implements Verb {
             return stories.getFirst();
         }
         return stories.stream().filter(each -> each.id().equals(story)).findFirst()
-                .orElseThrow(() -> new ParameterException(spec.commandLine(), "no story " + story + "; see sample --list"));
+                .orElseThrow(() -> new ParameterException(spec.commandLine(), "no story is called " + story + "; see traceweave sample --list"));
     }
 
     private long bytes() {

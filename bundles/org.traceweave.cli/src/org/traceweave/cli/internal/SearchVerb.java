@@ -2,10 +2,11 @@ package org.traceweave.cli.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.traceweave.cases.Case;
 import org.traceweave.cli.CommandLine;
 import org.traceweave.cli.Verb;
@@ -33,16 +34,20 @@ import picocli.CommandLine.Spec;
         description = "Prints the records that match a query, oldest first, over one or more cases. An empty query is all.")
 public final class SearchVerb implements Verb {
 
+    private static final int CHECKED_EVERY = 1000;
+    private static final int LONGEST_COMPONENT = 24;
+
     @Parameters(arity = "2..*", paramLabel = "CASE... QUERY", description = "one or more cases, then the query")
     private List<String> words;
 
-    @Option(names = "--from", paramLabel = "TIME", description = "not before this time (ISO-8601)")
-    private String from;
+    @Option(names = "--from", paramLabel = "TIME", converter = Converters.Time.class,
+            description = "not before this time: ISO-8601, in UTC unless it says otherwise")
+    private Long from;
 
-    @Option(names = "--to", paramLabel = "TIME", description = "before this time (ISO-8601)")
-    private String to;
+    @Option(names = "--to", paramLabel = "TIME", converter = Converters.Time.class, description = "before this time")
+    private Long to;
 
-    @Option(names = "--limit", paramLabel = "N", description = "at most so many records")
+    @Option(names = "--limit", paramLabel = "N", converter = Converters.LargeCount.class, description = "at most so many records")
     private long limit = Long.MAX_VALUE;
 
     @Option(names = "--after", paramLabel = "CURSOR", description = "go on after the record with this id")
@@ -63,6 +68,9 @@ public final class SearchVerb implements Verb {
     @Override
     public int run(VerbSession session) throws IOException, QuerySyntaxException {
         String query = words.getLast();
+        if (from != null && to != null && to < from) {
+            throw new ParameterException(spec.commandLine(), "--to is before --from");
+        }
         List<Case> cases = new ArrayList<>();
         for (String path : words.subList(0, words.size() - 1)) {
             cases.add(session.open(Path.of(path)));
@@ -75,7 +83,7 @@ public final class SearchVerb implements Verb {
                 }
             }
             if (options.json) {
-                session.json(List.of(records), CountForm.FORM, options.evidence);
+                session.json(List.of(records), CountForm.FORM, options.evidence());
             } else {
                 session.out().println(records);
             }
@@ -89,16 +97,8 @@ public final class SearchVerb implements Verb {
         if (from == null && to == null) {
             return query;
         }
-        return query.within(new TimeRange(from == null ? UtcTime.UNKNOWN + 1 : time("--from", from), to == null ? Long.MAX_VALUE : time("--to", to)));
-    }
-
-    private long time(String option, String text) {
-        try {
-            return UtcTime.parse(text);
-        } catch (DateTimeException notATime) {
-            throw new ParameterException(spec.commandLine(),
-                    option + " takes an ISO-8601 time such as 2018-01-14T11:24:35Z, not '" + text + "'");
-        }
+        // Records whose time is not known are in no stretch of time
+        return query.within(new TimeRange(from == null ? UtcTime.UNKNOWN + 1 : from, to == null ? Long.MAX_VALUE : to));
     }
 
     private void print(VerbSession session, List<Case> cases, String query) throws IOException, QuerySyntaxException {
@@ -107,15 +107,19 @@ public final class SearchVerb implements Verb {
         for (Case each : cases) {
             queries.add(narrowed(each.query(query)));
         }
-        JsonLines lines = new JsonLines(session.out(), options.evidence);
+        JsonLines lines = new JsonLines(session.out(), options.evidence());
         Shown shown = session.shown(options.zone);
         try (MergedRecords records = MergedRecords.of(cases, queries, cursor, reverse)) {
             for (long printed = 0; printed < limit && records.hasNext(); printed++) {
                 MergedRecords.Hit hit = records.next();
                 if (session.cancel().isCancelled()) {
-                    throw new java.util.concurrent.CancellationException();
+                    throw new CancellationException();
                 }
                 print(hit.of(), hit.record(), lines, shown);
+                if (printed % CHECKED_EVERY == CHECKED_EVERY - 1) {
+                    lines.flush();
+                    session.checkAnswer();
+                }
             }
         }
         lines.flush();
@@ -127,8 +131,8 @@ public final class SearchVerb implements Verb {
             lines.write(full, TraceRecordForm.FORM);
             return;
         }
-        String where = full.host().orElse("-") + "  " + full.component().orElse("-");
-        shown.line(shown.time(full.time()) + "  " + full.level().map(level -> level.word()).orElse("-") + "  " + where + "  "
-                + RecordSummary.of(full));
+        shown.line(String.format(Locale.ROOT, "%s  %-7s  %-10s  %-12s  %s  [%s]", shown.time(full.time()),
+                full.level().map(level -> level.word()).orElse("-"), full.host().orElse("-"), Shown.cut(full.component().orElse("-"), LONGEST_COMPONENT),
+                RecordSummary.of(full), full.id()));
     }
 }

@@ -13,8 +13,11 @@ import org.traceweave.index.IndexedRecord;
 import org.traceweave.model.Evidence;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code show}: the decoded text or the raw bytes of one record. */
 @Command(name = "show", mixinStandardHelpOptions = true, description = "Prints one record: its decoded text, or its bytes as they stand.")
@@ -40,7 +43,7 @@ public final class ShowVerb implements Verb {
         @Option(names = "--source", required = true, paramLabel = "S", description = "the source, as imported")
         private String source;
 
-        @Option(names = "--offset", required = true, paramLabel = "N", description = "first byte of the record in it")
+        @Option(names = "--offset", required = true, paramLabel = "N", converter = Converters.LargeCount.class, description = "first byte of the record in it")
         private long offset;
     }
 
@@ -50,13 +53,16 @@ public final class ShowVerb implements Verb {
     @Option(names = "--unmask", description = "show secrets (NTLM responses, tokens, private keys) too")
     private boolean unmask;
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public int run(VerbSession session) throws IOException {
+        if (raw && !unmask) {
+            throw new ParameterException(spec.commandLine(), "raw bytes may hold secrets, so --raw needs --unmask");
+        }
         Case of = session.open(path);
         Evidence at = evidence(of);
-        if (raw && !unmask) {
-            throw new CaseException("Raw bytes may hold secrets; add --unmask to print them, or leave --raw out for the masked text.");
-        }
         byte[] shown = raw ? of.bytes(at) : of.text(at, unmask).getBytes(StandardCharsets.UTF_8);
         session.out().write(shown, 0, shown.length);
         if (!raw && shown.length > 0 && shown[shown.length - 1] != '\n') {
@@ -70,7 +76,8 @@ public final class ShowVerb implements Verb {
         if (record.isPresent()) {
             return of.evidence(record.get());
         }
-        throw new CaseException(which.id != null ? "No record of " + of.name() + " has the id " + which.id + "."
-                : "No record of " + of.name() + " begins at byte " + which.place.offset + " of " + which.place.source + ".");
+        throw new CaseException(which.id != null ? "No record of " + of.name() + " has the id " + which.id + "; search --json prints the ids."
+                : "No record of " + of.name() + " begins at byte " + which.place.offset + " of " + which.place.source
+                        + "; search --json prints where each begins.");
     }
 }

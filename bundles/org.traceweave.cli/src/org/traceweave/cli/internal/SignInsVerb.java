@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "signins", mixinStandardHelpOptions = true, description = "Lists the sign-in attempts of a case.")
 public final class SignInsVerb implements Verb {
 
+    private static final int LONGEST_DEVICE = 32;
+
     @Parameters(paramLabel = "CASE", description = "case folder, or a source to look at")
     private Path path;
 
@@ -53,16 +55,24 @@ public final class SignInsVerb implements Verb {
                 .filter(signIn -> wanted.isEmpty() || wanted.get() == signIn.outcome())
                 .filter(signIn -> user == null || signIn.user().equals(address(user))).toList();
         if (options.json) {
-            session.json(signIns, SignInForm.FORM, options.evidence);
+            session.json(signIns, SignInForm.FORM, options.evidence());
             return CommandLine.DONE;
         }
         Shown shown = session.shown(options.zone);
         shown.table(List.of("START", "USER", "DEVICE", "SCHEME", "OUTCOME", "PHASE", "STATUS", "REASON"), signIns.stream()
-                .map(signIn -> List.of(shown.time(signIn.start()), signIn.user(), signIn.device().orElse("-"), signIn.scheme().word(),
+                .map(signIn -> List.of(shown.time(signIn.start()), signIn.user(), signIn.device().map(SignInsVerb::product).orElse("-"), signIn.scheme().word(),
                         kind(signIn) + signIn.outcome().word(), signIn.phase().word(),
                         signIn.status().isPresent() ? Integer.toString(signIn.status().getAsInt()) : "-", signIn.reason().orElse("")))
                 .toList());
         return CommandLine.DONE;
+    }
+
+    /** What a User-Agent says in brackets, as in {@code UCCAPI/16.0 SkypeRoomSystem/4.0 (Skype Room System)}; all of it if nothing. */
+    static String product(String userAgent) {
+        int from = userAgent.lastIndexOf('(');
+        int to = userAgent.lastIndexOf(')');
+        String name = from >= 0 && to > from ? userAgent.substring(from + 1, to).strip() : "";
+        return Shown.cut(name.isEmpty() ? userAgent : name, LONGEST_DEVICE);
     }
 
     private static String kind(SignIn signIn) {

@@ -2,6 +2,7 @@ package org.traceweave.cli.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.traceweave.cli.CommandLine;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Parameters;
 public final class SourcesVerb implements Verb {
 
     private static final int SHOWN = 3;
+    private static final double SECONDS_PER_HOUR = 3600;
 
     @Parameters(paramLabel = "CASE", description = "case folder, or a source to look at")
     private Path path;
@@ -32,25 +34,45 @@ public final class SourcesVerb implements Verb {
 
     @Override
     public int run(VerbSession session) throws IOException {
-        print(session, session.open(path).sources(), options);
-        return CommandLine.DONE;
+        List<Source> sources = session.openWhatever(path).sources();
+        print(session, sources, options);
+        boolean nothing = !VerbSession.isCase(path) && sources.stream().noneMatch(VerbSession::isImported);
+        return nothing ? CommandLine.FAILED : CommandLine.DONE;
     }
 
     static void print(VerbSession session, List<Source> sources, ReadableOptions options) throws IOException {
         if (options.json) {
-            session.json(sources, SourceForm.FORM, options.evidence);
+            session.json(sources, SourceForm.FORM, options.evidence());
             return;
         }
         Shown shown = session.shown(options.zone);
         shown.table(List.of("SOURCE", "FORMAT", "STATUS", "BYTES", "RECORDS", "FIRST", "LAST", "HOSTS"),
                 sources.stream().map(source -> row(shown, source)).toList());
+        List<List<String>> trust = new ArrayList<>();
         for (Source source : sources) {
-            source.clocks().stream().filter(SourcesVerb::isWorthSaying).forEach(clock -> shown.line(source.source() + ": clock of " + clockText(clock)));
-            source.damage().stream().limit(SHOWN).forEach(damage -> shown.line(source.source() + ": " + damageText(damage)));
-            more(shown, source, source.damage().size(), "damaged places");
-            source.gaps().stream().limit(SHOWN).forEach(gap -> shown.line(source.source() + ": " + gapText(shown, gap)));
-            more(shown, source, source.gaps().size(), "gaps");
+            List<String> said = new ArrayList<>();
+            source.clocks().stream().filter(SourcesVerb::isWorthSaying).forEach(clock -> said.add(clockText(clock)));
+            said.addAll(some(source.damage().stream().map(SourcesVerb::damageText).toList(), "damaged places"));
+            said.addAll(some(source.gaps().stream().map(gap -> gapText(shown, gap)).toList(), "gaps"));
+            if (source.duplicates() > 0) {
+                said.add(source.duplicates() + " records are there more than once, and were indexed once");
+            }
+            said.forEach(each -> trust.add(List.of(source.source(), each)));
         }
+        if (!trust.isEmpty()) {
+            shown.line("");
+            shown.table(List.of("SOURCE", "HOW FAR IT CAN BE TRUSTED"), trust);
+        }
+    }
+
+    /** The first of them, and how many more there are. */
+    private static List<String> some(List<String> all, String what) {
+        if (all.size() <= SHOWN) {
+            return all;
+        }
+        List<String> some = new ArrayList<>(all.subList(0, SHOWN));
+        some.add(all.size() - SHOWN + " more " + what + " (--json gives all)");
+        return some;
     }
 
     private static List<String> row(Shown shown, Source source) {
@@ -61,12 +83,29 @@ public final class SourcesVerb implements Verb {
     }
 
     private static boolean isWorthSaying(Clock clock) {
-        return Math.abs(clock.offsetSeconds()) > 0 || Math.abs(clock.skewSeconds()) > Math.max(1, clock.uncertaintySeconds());
+        return clock.offsetSeconds() != 0 || isSkewed(clock);
+    }
+
+    private static boolean isSkewed(Clock clock) {
+        return Math.abs(clock.skewSeconds()) > Math.max(1, clock.uncertaintySeconds());
     }
 
     private static String clockText(Clock clock) {
-        return String.format(Locale.ROOT, "%s: zone %+.1f h, skew %+.1f s \u00b1 %.1f s (%s)", clock.host().isEmpty() ? "this source" : clock.host(),
-                clock.offsetSeconds() / 3600, clock.skewSeconds(), clock.uncertaintySeconds(), clock.basis().word());
+        String whose = clock.host().isEmpty() ? "its clock" : "the clock of " + clock.host();
+        List<String> said = new ArrayList<>();
+        if (clock.offsetSeconds() != 0) {
+            said.add(String.format(Locale.ROOT, "is written %s h %s UTC", plain(Math.abs(clock.offsetSeconds()) / SECONDS_PER_HOUR),
+                    clock.offsetSeconds() > 0 ? "ahead of" : "behind"));
+        }
+        if (isSkewed(clock)) {
+            said.add(String.format(Locale.ROOT, "is %.1f s (\u00b1 %.1f s) %s", Math.abs(clock.skewSeconds()), clock.uncertaintySeconds(),
+                    clock.skewSeconds() > 0 ? "fast" : "slow"));
+        }
+        return whose + " " + String.join(" and ", said) + " (" + clock.basis().word() + ")";
+    }
+
+    private static String plain(double hours) {
+        return hours == Math.rint(hours) ? Long.toString((long) hours) : Double.toString(hours);
     }
 
     private static String damageText(Damage damage) {
@@ -79,11 +118,5 @@ public final class SourcesVerb implements Verb {
 
     private static String word(Worded kind) {
         return kind.word();
-    }
-
-    private static void more(Shown shown, Source source, int count, String what) {
-        if (count > SHOWN) {
-            shown.line(source.source() + ": " + (count - SHOWN) + " more " + what);
-        }
     }
 }

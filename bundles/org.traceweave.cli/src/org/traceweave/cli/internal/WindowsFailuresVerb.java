@@ -29,7 +29,7 @@ public final class WindowsFailuresVerb implements Verb {
         Case of = session.open(path);
         List<WindowsFailure> failures = session.engine().analyse(of).windowsFailures(session.cancel());
         if (options.json) {
-            session.json(failures, WindowsFailureForm.FORM, options.evidence);
+            session.json(failures, WindowsFailureForm.FORM, options.evidence());
             return CommandLine.DONE;
         }
         Shown shown = session.shown(options.zone);
