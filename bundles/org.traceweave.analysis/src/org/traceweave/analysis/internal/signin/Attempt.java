@@ -162,20 +162,19 @@ final class Attempt {
 
     SignIn toSignIn(long traceEnd) {
         Outcome outcome = outcome(traceEnd);
-        RegisterMessage opening = exchanges.getFirst().first();
+        RegisterMessage opening = exchanges.getFirst().firstOnServer();
         List<SignInStep> steps = new ArrayList<>(httpSteps.stream().map(HttpStep::step).toList());
         steps.addAll(SignInSteps.of(exchanges));
         long start = httpSteps.isEmpty() ? opening.time() : Math.min(opening.time(), httpSteps.getFirst().start());
-        RegisterMessage closing = last().answer().filter(answer -> outcome != Outcome.OPEN || answer.status() != 0)
-                .orElseGet(() -> last().messages().getLast());
-        Exchange end = last();
+        // in the opening host's clock, so that the two can be compared where the hosts of one attempt disagree
+        long end = Math.max(start, opening.time() + last().closing().trueTime() - opening.trueTime());
         return new SignIn(SignInId.of(opening.evidence()), kind(), opening.user(), firstOf(RegisterMessage::endpointId),
                 exchanges.stream().map(Exchange::callId).distinct().toList(), firstOf(RegisterMessage::device),
-                firstOf(RegisterMessage::clientAddress), hosts(), scheme(), start, Math.max(start, closing.time()), outcome, phase(),
+                firstOf(RegisterMessage::clientAddress), hosts(), scheme(), start, end, outcome, phase(),
                 (int) exchanges.stream().filter(Exchange::isChallenge).count(),
-                end.status() == 0 ? lastStatus() : OptionalInt.of(end.status()),
-                end.answer().map(RegisterMessage::diagnosticId).orElse(OptionalInt.empty()), reason(outcome),
-                end.answer().flatMap(RegisterMessage::hresult), certificates(), steps, messages(), List.of());
+                lastStatus(),
+                last().answer().map(RegisterMessage::diagnosticId).orElse(OptionalInt.empty()), reason(outcome),
+                last().answer().flatMap(RegisterMessage::hresult), certificates(), steps, messages(), List.of());
     }
 
     private OptionalInt lastStatus() {

@@ -79,6 +79,18 @@ final class Exchange {
         return first;
     }
 
+    /** The first message that a server logged, or the first of all where only the client did: the clock to tell times by. */
+    RegisterMessage firstOnServer() {
+        return messages.stream().filter(message -> !message.fromClientLog()).findFirst().orElse(first);
+    }
+
+    /** The message that ended the exchange: the final answer, else the request's last sighting, as a server logged it if one did. */
+    RegisterMessage closing() {
+        int status = status();
+        List<RegisterMessage> ending = messages.stream().filter(message -> message.status() == status).toList();
+        return ending.stream().filter(message -> !message.fromClientLog()).findFirst().orElseGet(ending::getLast);
+    }
+
     Optional<RegisterMessage> request() {
         return request;
     }
