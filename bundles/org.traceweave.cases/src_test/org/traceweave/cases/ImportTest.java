@@ -4,32 +4,39 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.traceweave.cases.CaseRecords.all;
 import static org.traceweave.cases.CaseRecords.ids;
 import static org.traceweave.cases.CaseRecords.imported;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.traceweave.cases.internal.ImportPace;
+import org.traceweave.index.IndexSnapshot;
 import org.traceweave.index.IndexedRecord;
 import org.traceweave.model.Evidence;
 import org.traceweave.model.Source;
 import org.traceweave.model.SourceStatus;
 import org.traceweave.model.TraceRecord;
+import org.traceweave.readers.ReaderRegistry;
+import org.traceweave.readers.sip.ClsReader;
 
 class ImportTest {
 
@@ -243,16 +250,71 @@ class ImportTest {
     }
 
     @Test
+    void aFolderThatMayNotBeReadIsSaidAndTheRestIsImported() throws IOException {
+        new TraceText("FE01").records(0, 50).write(folder.resolve("logs/fe01.log"));
+        Path closed = Files.createDirectories(folder.resolve("logs/closed"));
+        assumeTrue(closed.toFile().setReadable(false) && closed.toFile().setExecutable(false) && !Files.isReadable(closed),
+                "this user may read everything");
+        try {
+            ImportOutcome outcome = imported(opened, folder.resolve("logs"));
+            assertEquals(List.of("The folder " + closed
+                    + " may not be read by this user: ask for read access or copy it to a place you own."), outcome.problems());
+            assertEquals(50, all(opened).size());
+        } finally {
+            assertTrue(closed.toFile().setReadable(true) && closed.toFile().setExecutable(true));
+        }
+    }
+
+    @Test
+    void recordsCanBeFoundWhileTheImportGoesOn() throws IOException {
+        Path trace = new TraceText("FE01").records(0, 3000).write(folder.resolve("fe01.log"));
+        CountDownLatch found = new CountDownLatch(1);
+        ReaderRegistry readers = new ReaderRegistry(List.of(new ReaderRegistry.Contribution(new GatedReader(new ClsReader(), found), "test")));
+        List<Long> sizes = new ArrayList<>();
+        try (Case gated = Case.create(folder.resolve("gated.case"), readers)) {
+            ImportProgress progress = new ImportProgress() {
+                @Override
+                public void searchable() {
+                    try (IndexSnapshot snapshot = gated.snapshot()) {
+                        sizes.add(snapshot.size());
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    found.countDown();
+                }
+            };
+            gated.importSources(List.of(trace), progress, new CancelSignal(), SMALL_PARTS);
+        }
+        assertTrue(sizes.getFirst() > 0 && sizes.getFirst() < 3000, sizes.toString());
+        assertEquals(3000, sizes.getLast());
+    }
+
+    @Test
+    void theSamplesTruthIsNoSource() throws IOException {
+        new TraceText("FE01").records(0, 50).write(folder.resolve("logs/fe01.log"));
+        Files.writeString(folder.resolve("logs/truth.json"), "{\n  \"story\" : \"quiet-day\",\n  \"seed\" : 1\n}");
+        ImportOutcome outcome = imported(opened, folder.resolve("logs"));
+        assertEquals(List.of("fe01.log"), outcome.sources().stream().map(Source::source).toList());
+        assertEquals(List.of(), outcome.problems());
+    }
+
+    @Test
     void aCancelledImportKeepsWholePartsAndGoesOnLater() throws IOException {
         Path trace = new TraceText("FE01").records(0, 2000).write(folder.resolve("fe01.log"));
         CancelSignal cancel = new CancelSignal();
+        CountDownLatch gate = new CountDownLatch(1);
+        ReaderRegistry readers = new ReaderRegistry(List.of(new ReaderRegistry.Contribution(new GatedReader(new ClsReader(), gate), "test")));
         ImportProgress progress = new ImportProgress() {
             @Override
             public void searchable() {
                 cancel.cancel();
+                gate.countDown();
             }
         };
+        opened.close();
+        opened = Case.open(folder.resolve("room.case"), readers);
         ImportOutcome outcome = opened.importSources(List.of(trace), progress, cancel, SMALL_PARTS);
+        assertTrue(outcome.sources().getFirst().records() > 0 && outcome.sources().getFirst().records() < 2000);
         assertTrue(outcome.cancelled());
         assertEquals(outcome.sources().getFirst().records(), all(opened).size());
         opened.close();

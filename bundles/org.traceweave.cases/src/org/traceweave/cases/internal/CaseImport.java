@@ -5,10 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,9 @@ public final class CaseImport implements ImportRun.Watcher {
     private final CancelSignal cancel;
     private final Runnable recordsChanged;
     private final Runnable sourcesChanged;
-    private final List<String> problems = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> problems = new ArrayList<>();
+    // by number, so that they are told in the order of the sources
+    private final Map<Integer, Set<String>> sourceProblems = new TreeMap<>();
 
     /** What is to be done with the plan of an import. */
     public interface Planning {
@@ -89,6 +92,7 @@ public final class CaseImport implements ImportRun.Watcher {
             commit(ledger.commitData());
             refresh();
         }
+        sourceProblems.values().forEach(problems::addAll);
         Map<String, HostClock> clocks = ledger.clocks();
         List<Source> sources = plan.touched().stream().map(entry -> entry.source(clocks)).toList();
         return new ImportOutcome(sources, problems, cancel.isCancelled());
@@ -180,7 +184,9 @@ public final class CaseImport implements ImportRun.Watcher {
     }
 
     @Override
-    public void problem(String sentence) {
-        problems.add(sentence);
+    public void problem(SourceEntry entry, String sentence) {
+        synchronized (sourceProblems) {
+            sourceProblems.computeIfAbsent(entry.number(), number -> new LinkedHashSet<>()).add(sentence);
+        }
     }
 }

@@ -30,7 +30,7 @@ final class ImportRun {
 
         void sourceChanged(SourceEntry entry);
 
-        void problem(String sentence);
+        void problem(SourceEntry entry, String sentence);
     }
 
     private final CaseFolder folder;
@@ -241,7 +241,7 @@ final class ImportRun {
         synchronized (this) {
             source.end();
         }
-        watcher.problem(sentence);
+        watcher.problem(source.entry(), sentence);
         bytesDone.addAndGet(source.entry().file().size());
     }
 
@@ -336,23 +336,23 @@ final class ImportRun {
             String sha256 = source.sha256();
             boolean changed = entry.file().copy().isEmpty() && !entry.file().looksUnchanged();
             if (changed) {
-                watcher.problem(entry.name() + " changed while it was read: import it again to have all of it.");
+                watcher.problem(entry, entry.name() + " changed while it was read: import it again to have all of it.");
             }
             boolean damaged = entry.tally().isDamaged();
             if (damaged) {
-                watcher.problem(damage(entry));
+                watcher.problem(entry, damage(entry));
             }
             entry.finish(changed || damaged ? SourceStatus.PARTIAL : SourceStatus.COMPLETE, java.util.Optional.of(sha256));
         } catch (IOException e) {
             String sentence = worded(e, entry.name() + " cannot be read to its end.");
             entry.finish(SourceStatus.PARTIAL, java.util.Optional.empty());
-            watcher.problem(sentence);
+            watcher.problem(entry, sentence);
         }
         watcher.sourceChanged(entry);
         try {
             source.close();
         } catch (IOException e) {
-            watcher.problem(worded(e, entry.name() + " cannot be closed."));
+            watcher.problem(entry, worded(e, entry.name() + " cannot be closed."));
         }
     }
 
@@ -374,7 +374,7 @@ final class ImportRun {
                 reading.read(reading.parts(entry.partBytes()).get(part), entry.zone().offsetNanos(), new PrintsOnly(prints));
             }
         } catch (IOException e) {
-            watcher.problem(file.name() + " cannot be read any more, so records it shares with other sources may be in the case twice.");
+            watcher.problem(entry, file.name() + " cannot be read any more, so records it shares with other sources may be in the case twice.");
         }
         return prints;
     }

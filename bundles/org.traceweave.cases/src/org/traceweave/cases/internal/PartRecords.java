@@ -8,6 +8,7 @@ import org.traceweave.index.RecordIndex;
 import org.traceweave.model.Damage;
 import org.traceweave.model.RecordField;
 import org.traceweave.model.RecordKind;
+import org.traceweave.model.UtcTime;
 import org.traceweave.readers.RecordDraft;
 import org.traceweave.readers.RecordSink;
 
@@ -84,10 +85,15 @@ final class PartRecords implements RecordSink {
     private int original(RecordDraft draft, long print, long latest) {
         // a wreck never takes the place of the record itself
         boolean fresh = draft.isRecovered() || seen.add(print);
-        if (!fresh && (numbered || draft.time() < latest - DuplicateSearch.MOMENT)) {
+        if (!fresh && (numbered || isBefore(draft.time(), latest))) {
             return source;
         }
         return lookup.original(print, draft.time(), draft.host(), channel(draft));
+    }
+
+    /** Whether the source has jumped back, as it does where a second export was appended to the first. */
+    private static boolean isBefore(long time, long latest) {
+        return time != UtcTime.UNKNOWN && latest != UtcTime.UNKNOWN && time < latest - DuplicateSearch.MOMENT;
     }
 
     private static @Nullable String channel(RecordDraft draft) {

@@ -70,9 +70,14 @@ public final class SequenceRuns {
         runs.addAll(joined);
     }
 
-    /** The holes between the runs. Where they are many and wide, the source was filtered when it was exported: one gap says so. */
-    public List<Gap> gaps() {
+    /**
+     * The holes between the runs. Where they are many and wide, the source was filtered when it was exported: one gap says so.
+     *
+     * @param recovered what was found outside the good order; a hole that it fills is none
+     */
+    public List<Gap> gaps(SequenceRuns recovered) {
         join();
+        recovered.join();
         if (runs.size() < 2) {
             return List.of();
         }
@@ -92,10 +97,17 @@ public final class SequenceRuns {
             Run after = runs.get(i);
             long first = before.last + 1;
             long last = after.first - 1;
+            if (recovered.holds(first, last)) {
+                continue;
+            }
             gaps.add(gap(before, after, GapKind.RECORD_ID,
                     first == last ? "record " + first + " is missing" : "records " + first + " to " + last + " are missing"));
         }
         return gaps;
+    }
+
+    private boolean holds(long first, long last) {
+        return runs.stream().anyMatch(run -> run.first <= first && run.last >= last);
     }
 
     private static Gap gap(Run before, Run after, GapKind kind, String detail) {

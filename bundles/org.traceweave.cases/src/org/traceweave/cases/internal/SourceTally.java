@@ -43,6 +43,7 @@ public final class SourceTally {
     private final List<Damage> damage = new ArrayList<>();
     private long damageCount;
     private SequenceRuns sequence = new SequenceRuns();
+    private SequenceRuns recoveredSequence = new SequenceRuns();
     private Silences silences = new Silences();
     private Throttling throttling = new Throttling();
     private @Nullable String lastHost;
@@ -61,6 +62,9 @@ public final class SourceTally {
             stream(host, channel);
         }
         if (draft.isRecovered()) {
+            if (draft.sequence() >= 0) {
+                recoveredSequence.see(draft.sequence(), draft.time());
+            }
             return;
         }
         records++;
@@ -134,6 +138,7 @@ public final class SourceTally {
         damageCount += part.damageCount;
         part.damage.stream().limit(MOST_DAMAGE - damage.size()).forEach(damage::add);
         sequence.merge(part.sequence);
+        recoveredSequence.merge(part.recoveredSequence);
         silences.append(part.silences);
         throttling.merge(part.throttling);
     }
@@ -188,7 +193,7 @@ public final class SourceTally {
     }
 
     public List<Gap> gaps() {
-        List<Gap> gaps = new ArrayList<>(sequence.gaps());
+        List<Gap> gaps = new ArrayList<>(sequence.gaps(recoveredSequence));
         gaps.addAll(throttling.gaps(last));
         if (!events) {
             gaps.addAll(silences.gaps(records, first, last));
@@ -215,6 +220,7 @@ public final class SourceTally {
             out.objects("damage", value.damage, DamageForm.FORM);
             out.number("damageCount", value.damageCount);
             out.numbers("sequence", value.sequence.numbers());
+            out.numbers("recoveredSequence", value.recoveredSequence.numbers());
             out.numbers("silences", value.silences.numbers());
             out.objects("throttling", value.throttling.changes(), ChangeForm.FORM);
         }
@@ -234,6 +240,7 @@ public final class SourceTally {
             tally.damage.addAll(in.objects("damage", DamageForm.FORM));
             tally.damageCount = in.number("damageCount");
             tally.sequence = SequenceRuns.of(in.numbers("sequence"));
+            tally.recoveredSequence = SequenceRuns.of(in.numbers("recoveredSequence"));
             tally.silences = Silences.of(in.numbers("silences"));
             tally.throttling = Throttling.of(in.objects("throttling", ChangeForm.FORM));
             return tally;
