@@ -33,6 +33,7 @@ public final class PageView {
     public PageView(Composite parent, Theming theming) {
         this.theming = theming;
         widget = new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.WRAP);
+        widget.setData("org.eclipse.e4.ui.css.CssClassName", "TraceweavePage");
         widget.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);
         widget.setLineSpacing(2);
         widget.setTabStops(new int[] {KEY_WIDTH});

@@ -2,11 +2,14 @@ package org.traceweave.ui;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.traceweave.analysis.Engine;
+import org.traceweave.ui.internal.workbench.CaseClosing;
 import org.traceweave.ui.internal.workbench.CaseWindow;
 import org.traceweave.ui.internal.workbench.SignInPerspective;
 
@@ -31,6 +34,20 @@ public final class TraceweaveWorkbenchAdvisor extends WorkbenchAdvisor {
     public void initialize(IWorkbenchConfigurer configurer) {
         super.initialize(configurer);
         configurer.setSaveAndRestore(true);
+    }
+
+    /** No case is lost by leaving: while one has no name, its user is asked first, and leaving goes on from there. */
+    @Override
+    public boolean preShutdown() {
+        IWorkbench workbench = getWorkbenchConfigurer().getWorkbench();
+        for (IWorkbenchWindow window : workbench.getWorkbenchWindows()) {
+            CaseSession session = CaseSession.of(window);
+            if (CaseClosing.wouldLose(session)) {
+                CaseClosing.thenDo(session, window.getShell(), workbench::close);
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -46,18 +46,19 @@ final class LanePainting extends AbstractXYAnnotation {
         int rows = Math.max(1, (int) ((area.getHeight() - MARGIN) / (BAR + SPACING)));
         Shape clip = g.getClip();
         g.clip(area);
-        for (LaneItem item : layout.items(lane, rows)) {
-            Rectangle2D place = place(item, area, rows);
+        List<LaneItem> items = layout.items(lane, rows);
+        int used = items.stream().mapToInt(LaneItem::row).max().orElse(0) + 1;
+        for (LaneItem item : items) {
+            Rectangle2D place = place(item, area, used);
             paint(g, item, place);
             hits.add(new TimelineHit(place, lane.id(), item.ids(), item.count(), item.range()));
         }
         g.setClip(clip);
     }
 
-    private Rectangle2D place(LaneItem item, Rectangle2D area, int rows) {
+    private static Rectangle2D place(LaneItem item, Rectangle2D area, int usedRows) {
         if (item.row() >= 0) {
-            double used = Math.min(rows, 6) * (BAR + SPACING) - SPACING;
-            double top = rows <= 2 ? area.getCenterY() - used / 2 : area.getMinY() + MARGIN;
+            double top = area.getCenterY() - (usedRows * (BAR + SPACING) - SPACING) / 2;
             return new Rectangle2D.Double(item.left(), top + item.row() * (BAR + SPACING), item.right() - item.left(), BAR);
         }
         double full = area.getHeight() - 2 * MARGIN;

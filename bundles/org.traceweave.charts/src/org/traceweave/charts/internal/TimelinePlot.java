@@ -48,7 +48,7 @@ public final class TimelinePlot {
         combined.setGap(3);
         combined.setOrientation(PlotOrientation.VERTICAL);
         combined.setBackgroundPaint(theme.background());
-        combined.setInsets(new RectangleInsets(2, 2, 0, 8));
+        combined.setInsets(new RectangleInsets(2, 2, 0, 26));
         combined.add(volume(), VOLUME_WEIGHT);
         for (TimelineLane lane : content.lanes()) {
             combined.add(lane(lane), lane.weight());

@@ -30,12 +30,13 @@ public final class CaseClosing {
         if (answer == SAVE) {
             askFolder(shell, TEXTS.get("save.title")).ifPresent(folder -> session.saveAs(folder, next));
         } else if (answer == DISCARD) {
+            session.closeCase();
             next.run();
         }
     }
 
     /** Whether the open case is unsaved and holds something. */
-    static boolean wouldLose(CaseSession session) {
+    public static boolean wouldLose(CaseSession session) {
         return session.openCase().filter(open -> open.source().isTemporary() && !open.source().sources().isEmpty()).isPresent();
     }
 

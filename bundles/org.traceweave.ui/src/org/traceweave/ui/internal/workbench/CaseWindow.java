@@ -26,7 +26,6 @@ public final class CaseWindow extends WorkbenchWindowAdvisor implements CaseSess
 
     private final CaseSession session;
     private final List<Path> toOpen;
-    private boolean closes;
 
     /** @param toOpen what to open in the window once it is there */
     public CaseWindow(IWorkbenchWindowConfigurer configurer, Engine engine, List<Path> toOpen) {
@@ -63,14 +62,12 @@ public final class CaseWindow extends WorkbenchWindowAdvisor implements CaseSess
 
     @Override
     public boolean preWindowShellClose() {
-        if (!closes && CaseClosing.wouldLose(session)) {
-            CaseClosing.thenDo(session, getWindowConfigurer().getWindow().getShell(), () -> {
-                closes = true;
-                getWindowConfigurer().getWindow().close();
-            });
-            return false;
+        if (!CaseClosing.wouldLose(session)) {
+            return true;
         }
-        return true;
+        IWorkbenchWindow window = getWindowConfigurer().getWindow();
+        CaseClosing.thenDo(session, window.getShell(), window::close);
+        return false;
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class FileDrop extends DropTargetAdapter {
     }
 
     /** Opens or imports what was dropped. */
-    void take(List<Path> paths) {
+    public void take(List<Path> paths) {
         boolean opensAnother = paths.stream().anyMatch(path -> path.toString().endsWith(".case"));
         if (opensAnother) {
             CaseClosing.thenDo(session, shell, () -> session.open(paths));
@@ -56,5 +56,4 @@ public final class FileDrop extends DropTargetAdapter {
             session.open(paths);
         }
     }
-
 }
