@@ -2,6 +2,7 @@ package org.traceweave.analysis.internal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import org.traceweave.model.Certificate;
 import org.traceweave.model.CertificateMark;
 import org.traceweave.model.Evidence;
 import org.traceweave.model.Lint;
+import org.traceweave.model.UtcTime;
 import org.traceweave.readers.windows.Capi2Events;
 
 /**
@@ -45,17 +47,20 @@ public final class CaseCertificates {
     /** One certificate and where it was met. */
     private static final class Sightings {
         private final Certificate facts;
-        private final long firstTime;
+        private long firstTime = UtcTime.UNKNOWN;
         private final List<Evidence> evidence = new ArrayList<>();
         private long count;
 
-        Sightings(Certificate facts, long firstTime) {
+        Sightings(Certificate facts) {
             this.facts = facts;
-            this.firstTime = firstTime;
         }
 
-        void add(Evidence at) {
+        /** Certificate files have no time: the first record that has one counts. */
+        void add(Evidence at, long time) {
             count++;
+            if (firstTime == UtcTime.UNKNOWN) {
+                firstTime = time;
+            }
             if (evidence.size() < SIGHTINGS) {
                 evidence.add(at);
             }
@@ -89,7 +94,7 @@ public final class CaseCertificates {
         Evidence at = source.evidence(record);
         if (event90) {
             for (Certificate told : Capi2Events.certificates(source.windowsEvent(record))) {
-                told.sha1().ifPresent(sha1 -> found.computeIfAbsent(sha1, absent -> new Sightings(told, record.time())).add(at));
+                told.sha1().ifPresent(sha1 -> found.computeIfAbsent(sha1, absent -> new Sightings(told)).add(at, record.time()));
             }
             return true;
         }
@@ -98,11 +103,11 @@ public final class CaseCertificates {
             String sha1 = Thumbprints.sha1(each.der());
             Sightings sightings = found.get(sha1);
             if (sightings == null) {
-                sightings = new Sightings(CertificateDecoder.decode(each.der()), record.time());
+                sightings = new Sightings(CertificateDecoder.decode(each.der()));
                 found.put(sha1, sightings);
                 ders.put(sha1, each.der());
             }
-            sightings.add(at);
+            sightings.add(at, record.time());
         }
         return true;
     }
@@ -112,15 +117,19 @@ public final class CaseCertificates {
         return certificates;
     }
 
-    /** Judges each certificate in its chain as far as the case has it, at the time of the record in which it was first met. */
+    /**
+     * Judges each certificate in its chain as far as the case has it, at the time of the record in which it was first met; one that only
+     * certificate files hold, at the end of what was captured.
+     */
     private List<Certificate> judged() {
+        long end = source.sources().stream().flatMapToLong(each -> each.last().stream()).max().orElseGet(() -> UtcTime.of(Instant.now()));
         List<DecodedCertificate> authorities = found.values().stream().map(each -> each.facts)
                 .filter(facts -> facts.isCa().orElse(false) || facts.isSelfIssued()).flatMap(facts -> facts.sha1().map(ders::get).stream())
                 .map(CertificateDecoder::examine).toList();
         List<Certificate> judged = new ArrayList<>();
         found.forEach((sha1, each) -> {
             byte[] der = ders.get(sha1);
-            List<Lint> lints = der == null ? List.of() : lints(CertificateDecoder.examine(der), authorities, each.firstTime);
+            List<Lint> lints = der == null ? List.of() : lints(CertificateDecoder.examine(der), authorities, each.firstTime == UtcTime.UNKNOWN ? end : each.firstTime);
             judged.add(each.facts.with(each.evidence, each.count, lints));
         });
         return judged;

@@ -73,7 +73,7 @@ public final class Converters {
         } catch (NumberFormatException notANumber) {
             throw new TypeConversionException("'" + text + "' is no whole number");
         }
-        throw new TypeConversionException(text + " is not between " + least + " and " + most);
+        throw new TypeConversionException(text + (least == 0 ? " is not a number from 0 on" : " is too large"));
     }
 
     private static Double decimal(String text) {

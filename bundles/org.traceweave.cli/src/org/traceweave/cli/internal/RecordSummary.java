@@ -13,7 +13,8 @@ final class RecordSummary {
 
     private static final int LONGEST = 160;
     private static final String BLOCK = "$$begin_record";
-    private static final String BLOCK_TEXT = "Text:";
+    /** The lines of a block between markers that say what it is. */
+    private static final List<String> TELLING = List.of("Start-Line:", "Text:");
     /** What stands before the message on a line of CLS and OCSLogger text, and of a client log; the columns beside tell it already. */
     private static final Pattern STAMP = Pattern.compile("^(?:TL_\\w+\\(\\w*\\) \\[[^]]*]\\S+ (?:\\((?:[^()]|\\([^()]*\\))*\\) ?)?(?:\\[\\d+] ?)?"
             + "|\\d\\d/\\d\\d/\\d{4}\\|\\S+ \\S+ \\w+ +:: ?)");
@@ -57,8 +58,8 @@ final class RecordSummary {
         if (!first.isBlank() && !first.startsWith(BLOCK)) {
             return first;
         }
-        return lines.stream().filter(line -> line.startsWith(BLOCK_TEXT)).map(line -> line.substring(BLOCK_TEXT.length()).strip()).findFirst()
-                .orElse(lines.size() > 1 ? lines.get(1) : first);
+        return TELLING.stream().flatMap(label -> lines.stream().filter(line -> line.startsWith(label))
+                .map(line -> line.substring(label.length()).strip())).findFirst().orElse(lines.size() > 1 ? lines.get(1) : first);
     }
 
     private static List<String> lines(String text) {
