@@ -28,6 +28,8 @@ import org.traceweave.readers.ReaderRegistry;
 public final class CaseImport implements ImportRun.Watcher {
 
     private static final int TICK_MILLIS = 50;
+    // letting records be found, and securing them, may each take one part in so many of the time
+    private static final int SHARE = 15;
 
     private final CaseFolder folder;
     private final CaseLedger ledger;
@@ -108,13 +110,13 @@ public final class CaseImport implements ImportRun.Watcher {
             while (!run.await(TICK_MILLIS) && run.failure() == null) {
                 progress.advanced(run.bytesDone(), run.bytesTotal(), run.recordsDone());
                 if (System.nanoTime() >= nextRefresh && run.recordsDone() > 0) {
-                    refresh();
-                    refreshWait = Math.min(2 * refreshWait, pace.longestRefresh().toNanos());
+                    long spent = nanos(this::refresh);
+                    refreshWait = Math.max(Math.min(2 * refreshWait, pace.longestRefresh().toNanos()), SHARE * spent);
                     nextRefresh = System.nanoTime() + refreshWait;
                 }
                 if (System.nanoTime() >= nextCommit) {
-                    commit(run.stateNow(ledger));
-                    nextCommit = System.nanoTime() + pace.commit().toNanos();
+                    long spent = nanos(() -> commit(run.stateNow(ledger)));
+                    nextCommit = System.nanoTime() + Math.max(pace.commit().toNanos(), SHARE * spent);
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -127,6 +129,16 @@ public final class CaseImport implements ImportRun.Watcher {
         run.end();
         rethrow(run.failure());
         progress.advanced(run.bytesDone(), run.bytesTotal(), run.recordsDone());
+    }
+
+    private interface Write {
+        void run() throws IOException;
+    }
+
+    private static long nanos(Write write) throws IOException {
+        long start = System.nanoTime();
+        write.run();
+        return System.nanoTime() - start;
     }
 
     private static void rethrow(@Nullable Throwable failure) throws IOException {
