@@ -2,6 +2,7 @@ package org.traceweave.cases;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +30,12 @@ import org.traceweave.model.Evidence;
 import org.traceweave.model.RecordField;
 import org.traceweave.model.RecordKind;
 import org.traceweave.model.Source;
+import org.traceweave.model.SourceStatus;
 import org.traceweave.model.TraceRecord;
+import org.traceweave.readers.Encodings;
 import org.traceweave.readers.ReaderRegistry;
 import org.traceweave.readers.SourceBytes;
+import org.traceweave.readers.SourceHead;
 import org.traceweave.readers.sip.Masking;
 import org.traceweave.readers.windows.WindowsEvent;
 import org.traceweave.readers.windows.WindowsEvents;
@@ -98,6 +102,17 @@ public final class Case implements Closeable {
         }
         OpenSources openSources = new OpenSources(readers);
         return new Case(CaseIndex.open(new CaseFolder(folder), openSources, writable), openSources, readers, false);
+    }
+
+    /**
+     * Begins the index of a case anew, for one that {@link #open} called outdated. Its sources are then pending, as if their import had
+     * been broken off: {@link #importUnfinished} reads them.
+     *
+     * @throws CaseException if another process has it open, or it cannot be written
+     */
+    public static Case rebuild(Path folder, ReaderRegistry readers) throws CaseException {
+        OpenSources openSources = new OpenSources(readers);
+        return new Case(CaseIndex.rebuild(new CaseFolder(folder), openSources), openSources, readers, false);
     }
 
     /** A case without a name, deleted when it is closed unless {@link #saveAs} gave it one. */
@@ -194,6 +209,16 @@ public final class Case implements Closeable {
         return importing(progress, cancel, pace, work -> work.importPaths(paths));
     }
 
+    /** Whether there are sources whose import was broken off, by a kill, a cancel or a full disk. */
+    public boolean hasUnfinishedSources() {
+        return sources().stream().anyMatch(source -> source.status() == SourceStatus.PENDING || source.status() == SourceStatus.IMPORTING);
+    }
+
+    /** Goes on with every source whose import was broken off, as importing them again would. */
+    public ImportOutcome importUnfinished(ImportProgress progress, CancelSignal cancel) throws CaseException {
+        return importing(progress, cancel, ImportPace.ORDINARY, CaseImport::importUnfinished);
+    }
+
     /** Says which zone a source's times are written in, as seconds that written time is ahead of UTC, and reads the source again. */
     public ImportOutcome setZone(String source, int offsetSeconds, ImportProgress progress, CancelSignal cancel) throws CaseException {
         SourceEntry entry = entry(source);
@@ -284,7 +309,18 @@ public final class Case implements Closeable {
         Optional<String> text = openSources.text(index.folder(), entry, offset, length);
         return text.isPresent() ? text.get()
                 : openSources.use(index.folder(), entry,
-                        (bytes, reading) -> new String(bytes.read(offset, length), StandardCharsets.UTF_8));
+                        (bytes, reading) -> decoded(bytes, offset, length));
+    }
+
+    private static String decoded(SourceBytes bytes, long offset, int length) throws IOException {
+        Encodings.Detected detected = Encodings.detect(bytes.read(0, SourceHead.LENGTH));
+        Charset charset = switch (detected.encoding()) {
+            case UTF_8 -> StandardCharsets.UTF_8;
+            case UTF_16LE -> StandardCharsets.UTF_16LE;
+            case UTF_16BE -> StandardCharsets.UTF_16BE;
+            case WINDOWS_1252 -> Charset.forName("windows-1252");
+        };
+        return new String(bytes.read(offset, length), charset);
     }
 
     /** The bytes at the evidence, as they stand in the source, nothing masked. */

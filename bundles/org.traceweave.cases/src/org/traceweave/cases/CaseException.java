@@ -3,7 +3,7 @@ package org.traceweave.cases;
 import java.io.IOException;
 
 /** Something about a case that its user has to know: one sentence that says what, where, and what to do. */
-public final class CaseException extends IOException {
+public class CaseException extends IOException {
 
     private static final long serialVersionUID = 1L;
 

@@ -290,6 +290,36 @@ class ImportTest {
     }
 
     @Test
+    void aReaderOfAPlugInThatFailsHidesNoOther() throws IOException {
+        Path trace = new TraceText("FE01").records(0, 50).write(folder.resolve("fe01.log"));
+        ReaderRegistry readers = TestReaders.all().with(List.of(new ReaderRegistry.Contribution(new BrokenReader(), "com.example.broken")));
+        try (Case with = Case.create(folder.resolve("with.case"), readers)) {
+            ImportOutcome outcome = imported(with, trace);
+            assertEquals(List.of("The reader broken of com.example.broken failed on fe01.log "
+                    + "(java.lang.IllegalStateException: it is broken): it was left out for this source."), outcome.problems());
+            assertEquals(SourceStatus.COMPLETE, outcome.sources().getFirst().status());
+            assertEquals(50, all(with).size());
+        }
+    }
+
+    @Test
+    void anIndexIsBuiltAgainFromItsSources() throws IOException {
+        new TraceText("FE01").records(0, 300).write(folder.resolve("logs/a/fe01.log"));
+        new TraceText("FE01").records(200, 500).write(folder.resolve("logs/b/fe01.log"));
+        inSmallParts(folder.resolve("logs"));
+        List<String> before = ids(opened);
+        List<Source> sources = opened.sources();
+        opened.close();
+        opened = Case.rebuild(folder.resolve("room.case"), TestReaders.all());
+        assertTrue(opened.hasUnfinishedSources());
+        assertEquals(List.of(), ids(opened));
+        opened.importUnfinished(ImportProgress.NONE, new CancelSignal());
+        assertFalse(opened.hasUnfinishedSources());
+        assertEquals(before, ids(opened));
+        assertEquals(sources, opened.sources());
+    }
+
+    @Test
     void theSamplesTruthIsNoSource() throws IOException {
         new TraceText("FE01").records(0, 50).write(folder.resolve("logs/fe01.log"));
         Files.writeString(folder.resolve("logs/truth.json"), "{\n  \"story\" : \"quiet-day\",\n  \"seed\" : 1\n}");

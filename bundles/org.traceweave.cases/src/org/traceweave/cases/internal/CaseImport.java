@@ -67,6 +67,11 @@ public final class CaseImport implements ImportRun.Watcher {
         return run(plan -> plan.add(new SourceDiscovery(problems).find(paths)));
     }
 
+    /** Goes on with every source whose import was broken off. */
+    public ImportOutcome importUnfinished() throws IOException {
+        return run(ImportPlan::addUnfinished);
+    }
+
     /** Reads sources of the case again, from their beginning. */
     public ImportOutcome readAgain(List<SourceEntry> entries) throws IOException {
         return run(plan -> {
@@ -91,7 +96,7 @@ public final class CaseImport implements ImportRun.Watcher {
             }
         }
         if (!toRead.isEmpty() || !plan.removed().isEmpty()) {
-            commit(ledger.commitData());
+            commit(ledger.state());
             refresh();
         }
         sourceProblems.values().forEach(problems::addAll);
@@ -170,9 +175,9 @@ public final class CaseImport implements ImportRun.Watcher {
     }
 
     /** The index's commit decides; case.json follows. */
-    private void commit(Map<String, String> state) throws IOException {
-        index.commit(state);
-        CaseFolder.write(folder.caseFile(), CaseLedger.of(state).caseFile().getBytes(StandardCharsets.UTF_8));
+    private void commit(CaseLedger.State state) throws IOException {
+        index.commit(state.commitData());
+        CaseFolder.write(folder.caseFile(), state.caseFile().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Members of archives that no source is of: their import was killed before its first commit, or they were replaced. */

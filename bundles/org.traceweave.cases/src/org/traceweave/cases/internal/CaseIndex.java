@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.regex.Pattern;
 import org.traceweave.cases.CaseException;
+import org.traceweave.cases.OutdatedCaseException;
 import org.traceweave.index.IndexLockedException;
 import org.traceweave.index.IndexOutdatedException;
 import org.traceweave.index.IndexSnapshot;
@@ -44,11 +45,41 @@ public final class CaseIndex {
         try {
             folder.createFolders();
             CaseIndex created = new CaseIndex(folder, openSources, true);
-            created.index.commit(created.ledger.commitData());
+            created.index.commit(created.ledger.state().commitData());
             created.writeCaseFile();
             return created;
         } catch (IOException e) {
             throw new CaseException("The case " + folder.path() + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** Begins the index of a case anew: its sources are known, none of them is read. */
+    public static CaseIndex rebuild(CaseFolder folder, OpenSources openSources) throws CaseException {
+        try {
+            refuseIfHeld(folder);
+            CaseLedger known = CaseLedger.ofCaseFile(Files.readString(folder.caseFile(), StandardCharsets.UTF_8));
+            known.forgetProgress();
+            CaseFolder.delete(folder.index());
+            folder.createFolders();
+            CaseIndex rebuilt = new CaseIndex(folder, openSources, true);
+            rebuilt.ledger = known;
+            CaseLedger.State state = known.state();
+            rebuilt.index.commit(state.commitData());
+            rebuilt.writeCaseFile();
+            return rebuilt;
+        } catch (IOException e) {
+            throw new CaseException("The case " + folder.path() + " cannot be built again: " + e.getMessage(), e);
+        }
+    }
+
+    private static void refuseIfHeld(CaseFolder folder) throws IOException {
+        try {
+            RecordIndex.openForWriting(folder.index(), RecordField.STANDARD, (source, offset, length) -> "").close();
+        } catch (IndexLockedException e) {
+            throw new IOException("another process has it open", e);
+        } catch (IndexOutdatedException e) {
+            // that is why it is built again
+            return;
         }
     }
 
@@ -62,8 +93,8 @@ public final class CaseIndex {
             }
             return opened;
         } catch (IndexOutdatedException e) {
-            throw new CaseException("The case " + folder.path()
-                    + " was written by another version of Traceweave: import its sources into a new case.", e);
+            throw new OutdatedCaseException("The case " + folder.path()
+                    + " was written by another version of Traceweave: its index has to be built again from its sources.", e);
         } catch (IOException e) {
             throw new CaseException("The case " + folder.path() + " cannot be opened: " + e.getMessage(), e);
         }
@@ -232,7 +263,7 @@ public final class CaseIndex {
         CaseFolder old = folder;
         try {
             if (index.isWritable()) {
-                index.commit(ledger.commitData());
+                index.commit(ledger.state().commitData());
             }
             index.close();
             try {

@@ -86,12 +86,27 @@ public final class CaseLedger {
         return entries().stream().map(entry -> entry.source(known)).toList();
     }
 
-    public Map<String, String> commitData() {
-        return Map.of(COMMIT_KEY, JsonText.of(this, Form.FORM));
+    /** What one commit says: the data that goes into it, and the file that follows from it. */
+    public record State(Map<String, String> commitData, String caseFile) {
+    }
+
+    public synchronized State state() {
+        return new State(Map.of(COMMIT_KEY, JsonText.of(this, Form.FORM)), caseFile());
     }
 
     public String caseFile() {
         return JsonText.indented(this, Form.FORM) + "\n";
+    }
+
+    /** The ledger that a case file repeats. */
+    public static CaseLedger ofCaseFile(String text) throws JsonFormatException {
+        return JsonText.parse(text, Form.FORM);
+    }
+
+    /** Forgets how far every source was read, for an index that is built anew. */
+    public synchronized void forgetProgress() {
+        entries = entries.stream().map(SourceEntry::unread).toList();
+        clocks = Map.of();
     }
 
     /** Changes with everything that an answer could be computed from. */

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.traceweave.model.SourceStatus;
 import org.traceweave.readers.Archives;
 import org.traceweave.readers.FileBytes;
@@ -31,6 +32,12 @@ final class ImportPlan {
     private final Set<SourceEntry> touched = new LinkedHashSet<>();
     private final Set<SourceEntry> toRead = new LinkedHashSet<>();
     private final Set<Integer> removed = new LinkedHashSet<>();
+    private final Map<Place, SourceEntry> byPlace = new HashMap<>();
+    private final Map<String, List<SourceEntry>> byKey = new HashMap<>();
+
+    /** Where a source comes from: a file, or a member of an archive. */
+    private record Place(String origin, String member) {
+    }
 
     ImportPlan(CaseFolder folder, CaseLedger ledger, List<String> problems, BooleanSupplier cancelled) {
         this.folder = folder;
@@ -38,7 +45,10 @@ final class ImportPlan {
         this.problems = problems;
         this.cancelled = cancelled;
         Set<String> names = new HashSet<>();
-        ledger.entries().forEach(entry -> names.add(entry.name()));
+        ledger.entries().forEach(entry -> {
+            names.add(entry.name());
+            know(entry);
+        });
         naming = new SourceNaming(names);
     }
 
@@ -60,6 +70,32 @@ final class ImportPlan {
         reReadDependents();
     }
 
+    /** Goes on with every source that has something left to read. */
+    void addUnfinished() {
+        for (SourceEntry entry : ledger.entries()) {
+            if (entry.status() == SourceStatus.PENDING || entry.status() == SourceStatus.IMPORTING) {
+                touched.add(entry);
+                try {
+                    goOn(entry);
+                } catch (IOException e) {
+                    // it is gone or cannot be read: so will opening it say
+                    toRead.add(entry);
+                }
+            }
+        }
+        reReadDependents();
+    }
+
+    private void goOn(SourceEntry entry) throws IOException {
+        SourceFile file = entry.file();
+        Path path = Path.of(file.origin());
+        if (file.looksUnchanged() || !file.copy().isEmpty()) {
+            toRead.add(entry);
+        } else {
+            replace(entry, new DiscoveredFile(entry.name(), path, Files.size(path), Files.getLastModifiedTime(path).toMillis()), "", path);
+        }
+    }
+
     /** Every source that was asked for and is in the case, in the order of import. */
     List<SourceEntry> touched() {
         return List.copyOf(touched);
@@ -76,7 +112,7 @@ final class ImportPlan {
     }
 
     private void file(DiscoveredFile origin, String member, String copy, Path path) throws IOException {
-        SourceEntry known = known(origin.path(), member);
+        SourceEntry known = byPlace.get(new Place(origin.path().toString(), member));
         if (known == null) {
             fresh(origin, member, copy, path);
             return;
@@ -101,17 +137,27 @@ final class ImportPlan {
 
     private void fresh(DiscoveredFile origin, String member, String copy, Path path) throws IOException {
         SourceFile described = describe(-1, origin.name(), origin, member, copy, path);
-        for (SourceEntry other : ledger.entries()) {
-            if (other.file().key().equals(described.key()) && other.file().size() == described.size() && isSame(other, path)) {
+        for (SourceEntry other : byKey.getOrDefault(described.key(), List.of())) {
+            if (other.file().size() == described.size() && isSame(other, path)) {
                 same(other, described, path);
                 return;
             }
         }
         SourceEntry entry = new SourceEntry(describe(ledger.takeNumber(), naming.name(origin.name(), origin.path()), origin, member, copy,
                 path));
+        take(entry);
+    }
+
+    private void take(SourceEntry entry) {
         ledger.add(entry);
+        know(entry);
         touched.add(entry);
         toRead.add(entry);
+    }
+
+    private void know(SourceEntry entry) {
+        byPlace.put(new Place(entry.file().origin(), entry.file().member()), entry);
+        byKey.computeIfAbsent(entry.file().key(), key -> new ArrayList<>()).add(entry);
     }
 
     private boolean isSame(SourceEntry other, Path path) throws IOException {
@@ -138,15 +184,6 @@ final class ImportPlan {
                 Files.deleteIfExists(path);
             }
         }
-    }
-
-    private @Nullable SourceEntry known(Path origin, String member) {
-        for (SourceEntry entry : ledger.entries()) {
-            if (entry.file().member().equals(member) && entry.file().origin().equals(origin.toString())) {
-                return entry;
-            }
-        }
-        return null;
     }
 
     private SourceFile describe(int number, String name, DiscoveredFile origin, String member, String copy, Path path)
@@ -178,13 +215,13 @@ final class ImportPlan {
         SourceEntry fresh = new SourceEntry(file);
         old.userOffset().ifPresent(fresh::userOffset);
         drop(old);
-        ledger.add(fresh);
-        touched.add(fresh);
-        toRead.add(fresh);
+        take(fresh);
     }
 
     private void drop(SourceEntry old) {
         ledger.remove(old);
+        byPlace.remove(new Place(old.file().origin(), old.file().member()));
+        byKey.getOrDefault(old.file().key(), List.of()).remove(old);
         removed.add(old.number());
         touched.remove(old);
         toRead.remove(old);

@@ -205,7 +205,9 @@ final class ImportRun {
         SourceEntry entry = source.entry();
         boolean leftovers = entry.mayHaveLeftovers();
         try {
-            if (source.open(folder, readers, pace)) {
+            boolean known = source.open(folder, readers, pace);
+            source.failedReaders().forEach(sentence -> watcher.problem(entry, sentence));
+            if (known) {
                 if (leftovers) {
                     clean(source);
                 }
@@ -221,6 +223,9 @@ final class ImportRun {
             }
         } catch (IOException e) {
             fail(source, SourceStatus.FAILED, worded(e, entry.name() + " cannot be read."));
+        } catch (RuntimeException e) {
+            // a reader may come from a plug-in: one that fails loses its source, not the import
+            fail(source, SourceStatus.FAILED, "The reader of " + entry.name() + " failed (" + e + "): the rest was imported.");
         } finally {
             synchronized (this) {
                 opening--;
@@ -384,8 +389,8 @@ final class ImportRun {
     }
 
     /** How far the import got, as one commit can say it: between two parts. */
-    synchronized Map<String, String> stateNow(CaseLedger ledger) {
-        return ledger.commitData();
+    synchronized CaseLedger.State stateNow(CaseLedger ledger) {
+        return ledger.state();
     }
 
     /** The caller could not write; the threads end. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +54,7 @@ final class SourceDiscovery {
 
     private void folder(Path folder) throws IOException {
         List<DiscoveredFile> inside = new ArrayList<>();
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+        Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
 
             @Override
             public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
@@ -72,7 +75,10 @@ final class SourceDiscovery {
 
             @Override
             public FileVisitResult visitFileFailed(Path path, IOException e) {
-                problems.add(unreadable(path, e));
+                // a link back to a folder above leads to nothing new
+                if (!(e instanceof FileSystemLoopException)) {
+                    problems.add(unreadable(path, e));
+                }
                 return FileVisitResult.CONTINUE;
             }
         });

@@ -42,6 +42,13 @@ public final class SourceEntry {
         this.file = file;
     }
 
+    /** The same file, not read at all. */
+    synchronized SourceEntry unread() {
+        SourceEntry unread = new SourceEntry(file);
+        unread.userOffset = userOffset;
+        return unread;
+    }
+
     public synchronized SourceFile file() {
         return file;
     }

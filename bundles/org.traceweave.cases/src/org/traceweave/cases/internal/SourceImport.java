@@ -34,6 +34,7 @@ final class SourceImport implements Closeable {
     private boolean ended;
     private int nextPart;
 
+    private final List<String> failedReaders = new ArrayList<>();
     private final MessageDigest digest = Sha256.digest();
     private final byte[] hashBuffer = new byte[HASH_CHUNK];
     private long hashed;
@@ -67,7 +68,7 @@ final class SourceImport implements Closeable {
         SourceHead head = new SourceHead(file.name(), opened.size(), opened.read(0, SourceHead.LENGTH));
         // a source that was begun goes on with the reader it was begun with
         Optional<SourceReader> begun = entry.partsDone() > 0 ? entry.format().flatMap(readers::reader) : Optional.empty();
-        Optional<SourceReader> reader = begun.isPresent() ? begun : readers.detect(head);
+        Optional<SourceReader> reader = begun.isPresent() ? begun : detect(readers, head);
         if (reader.isEmpty()) {
             return false;
         }
@@ -83,6 +84,30 @@ final class SourceImport implements Closeable {
         nextPart = entry.partsDone();
         entry.begin(format, zone, partBytes, parts.size());
         return true;
+    }
+
+    /** As {@link ReaderRegistry#detect}, but a reader that fails at it hides no other one. */
+    private Optional<SourceReader> detect(ReaderRegistry readers, SourceHead head) {
+        SourceReader best = null;
+        int bestConfidence = 0;
+        for (ReaderRegistry.Contribution contribution : readers.contributions()) {
+            try {
+                int confidence = contribution.reader().confidence(head);
+                if (confidence > bestConfidence) {
+                    best = contribution.reader();
+                    bestConfidence = confidence;
+                }
+            } catch (RuntimeException e) {
+                failedReaders.add("The reader " + contribution.reader().format() + " of " + contribution.bundle() + " failed on " + head.name()
+                        + " (" + e + "): it was left out for this source.");
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** One sentence for each reader that failed when it was asked whether it knows the format. */
+    List<String> failedReaders() {
+        return failedReaders;
     }
 
     private Zone zone(SourceReading opening) throws IOException {
