@@ -45,8 +45,8 @@ final class OtherProcess implements Closeable {
         if (!shell.isEmpty()) {
             command.addAll(List.of("/bin/sh", "-c", String.join("; ", shell) + "; exec \"$@\"", "sh"));
         }
-        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED", "-cp", classPath, OtherProcess.class.getName()));
+        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp", classPath, OtherProcess.class.getName()));
         command.addAll(List.of(arguments));
         return new OtherProcess(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     }
