@@ -2,8 +2,10 @@ package org.traceweave.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.traceweave.analysis.Engine;
 import org.traceweave.cases.CancelSignal;
 import org.traceweave.cases.Case;
@@ -38,13 +40,17 @@ final class ImportBenchmark implements Benchmark {
         for (int run = 0; run < RUNS; run++) {
             Path index = own.resolve("bare.index");
             SampleSources.delete(index);
+            double begun = cpuSeconds();
             bare[run] = megabytesPerSecond(bytes, BareLucene.seconds(cut, index));
+            double bareCpu = cpuSeconds() - begun;
             SampleSources.delete(index);
+            begun = cpuSeconds();
             Imported imported = imported(own.resolve("ours.case"), one.folder());
             ours[run] = megabytesPerSecond(bytes, imported.seconds);
             first[run] = imported.firstSearchable * 1000;
             share = 100.0 * imported.indexBytes / bytes;
-            System.err.printf("run %d: ours %.1f MB/s, bare %.1f MB/s%n", run + 1, ours[run], bare[run]);
+            System.err.printf(Locale.ROOT, "run %d: ours %.1f MB/s, %.1f s of CPU; bare %.1f MB/s, %.1f s of CPU%n", run + 1, ours[run],
+                    cpuSeconds() - begun, bare[run], bareCpu);
         }
         SampleSources.delete(own.resolve("cut"));
         double gigabyte = bytes / 1e6 / Measurement.ofRuns("", ours, "").value();
@@ -57,6 +63,11 @@ final class ImportBenchmark implements Benchmark {
         measured.add(Measurement.ofRuns("import-first-rows", first, "ms"));
         measured.add(Measurement.of("import-2gb", twice, "s").against("import-1gb", gigabyte));
         return measured;
+    }
+
+    /** CPU time of the process so far: what a measurement on a busy machine can be checked by. */
+    private static double cpuSeconds() {
+        return ProcessHandle.current().info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1e3;
     }
 
     /** One import measured. */
