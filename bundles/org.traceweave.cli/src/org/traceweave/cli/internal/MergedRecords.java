@@ -45,15 +45,17 @@ final class MergedRecords implements Closeable {
         for (int index = 0; index < cases.size(); index++) {
             Optional<RecordPosition> start = Optional.empty();
             if (at.isPresent()) {
-                IndexedRecord record = at.get();
-                boolean earlierCase = index < cursorCase;
-                start = Optional.of(index == cursorCase ? new RecordPosition(record.time(), record.source(), record.offset())
-                        : earlierCase ? new RecordPosition(record.time(), Integer.MAX_VALUE, Long.MAX_VALUE)
-                                : new RecordPosition(record.time(), -1, -1));
+                long time = at.get().time();
+                start = index == cursorCase ? Optional.of(at.get().position()) : index < cursorCase ? Optional.of(RecordPosition.endOf(time)) : endOfTimesBefore(time);
             }
-            merged.feeds.add(merged.new Feed(cases.get(index), queries.get(index), start));
+            merged.feeds.add(merged.new Feed(cases.get(index), queries.get(index), start, at.isPresent()));
         }
         return merged;
+    }
+
+    /** Before every record of a time; nowhere, where that is the beginning of all. */
+    private static Optional<RecordPosition> endOfTimesBefore(long time) {
+        return time == Long.MIN_VALUE ? Optional.empty() : Optional.of(RecordPosition.endOf(time - 1));
     }
 
     /** One case's records, fetched page by page. */
@@ -65,10 +67,12 @@ final class MergedRecords implements Closeable {
         private Optional<RecordPosition> position;
         private boolean ended;
 
-        Feed(Case of, RecordQuery query, Optional<RecordPosition> start) throws IOException {
+        /** @param goesOn whether there is a cursor: then no start means the beginning, in reverse the end of the list */
+        Feed(Case of, RecordQuery query, Optional<RecordPosition> start, boolean goesOn) throws IOException {
             this.of = of;
             this.query = query;
             this.position = start;
+            this.ended = goesOn && start.isEmpty() && reverse;
             snapshot = of.snapshot();
         }
 
@@ -79,7 +83,7 @@ final class MergedRecords implements Closeable {
                 page.addAll(next);
                 if (!next.isEmpty()) {
                     IndexedRecord last = next.getLast();
-                    position = Optional.of(new RecordPosition(last.time(), last.source(), last.offset()));
+                    position = Optional.of(last.position());
                 }
             }
             return Optional.ofNullable(page.peek());

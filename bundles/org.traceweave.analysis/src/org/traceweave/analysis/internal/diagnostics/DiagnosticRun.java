@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.traceweave.analysis.Diagnostic;
 import org.traceweave.analysis.DiagnosticContext;
@@ -36,9 +37,12 @@ public final class DiagnosticRun {
                 for (Finding finding : diagnostic.diagnose(contextOf.apply(diagnostic))) {
                     findings.add(gated(finding));
                 }
+            } catch (CancellationException cancelled) {
+                throw cancelled;
             } catch (IOException | RuntimeException | LinkageError e) {
                 String id = diagnostic.getClass().getName();
-                LOG.log(Logger.Level.WARNING, "Diagnostic " + id + " failed", e);
+                // The user is told in a sentence; where it failed is for who asks for it
+                LOG.log(Logger.Level.DEBUG, "Diagnostic " + id + " failed", e);
                 failures.add("The diagnostic " + id + " of " + contribution.bundle() + " failed and was left out: " + e);
             }
         }
