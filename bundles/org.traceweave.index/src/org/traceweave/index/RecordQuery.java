@@ -4,19 +4,15 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 import org.traceweave.index.internal.Keywords;
 import org.traceweave.index.internal.Schema;
+import org.traceweave.index.internal.query.KeywordQueries;
 import org.traceweave.index.internal.query.Substrings;
 import org.traceweave.index.internal.query.TextQueries;
 import org.traceweave.index.internal.query.TimeRangeQuery;
@@ -124,12 +120,8 @@ public final class RecordQuery {
     }
 
     private static RecordQuery words(String field, Collection<String> values) {
-        List<BytesRef> terms = values.stream().map(value -> new BytesRef(Keywords.normal(value))).toList();
-        return new RecordQuery(switch (terms.size()) {
-            case 0 -> MatchNoDocsQuery.INSTANCE;
-            case 1 -> new ConstantScoreQuery(new TermQuery(new Term(field, terms.getFirst())));
-            default -> new TermInSetQuery(field, terms);
-        });
+        List<String> normal = values.stream().map(Keywords::normal).toList();
+        return new RecordQuery(normal.isEmpty() ? MatchNoDocsQuery.INSTANCE : KeywordQueries.anyOf(field, normal));
     }
 
     Query query() {

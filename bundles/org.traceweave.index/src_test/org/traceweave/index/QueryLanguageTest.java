@@ -39,6 +39,7 @@ class QueryLanguageTest {
                             + "ms-diagnostics-public: 1000\r\n$$end_record"),
             TestRecord.at("2018-01-14T11:24:36Z", 1000).host("FE01").component("SIPStack").level(Level.ERROR).ids(0xF98, 0x1B10).kind(RecordKind.CONNECTION)
                     .with(RecordField.PEER, "10.0.0.9:50123").with(RecordField.HRESULT, "0x80090325")
+                    .with(RecordField.TASK_ID, "{D6F1DD33-8E2A-4B8F-9C5E-7A1B2C3D4E5F}")
                     .text("Text: Outbound TLS negotiation failed\r\nPeer-IP: 10.0.0.9:50123\r\nPeer-FQDN: edge01.contoso.local\r\n"
                             + "Result-Code: 0x80090325 SEC_E_UNTRUSTED_ROOT\r\nCorrelation {D6F1DD33-8E2A-4B8F-9C5E-7A1B2C3D4E5F}"),
             TestRecord.at("2018-01-14T12:00:00Z", 2000).host("FE02").component("WebInfrastructure").level(Level.WARNING).kind(RecordKind.HTTP)
@@ -113,7 +114,8 @@ class QueryLanguageTest {
         "user:alice@contoso.com -> 0", "user:sip:alice@contoso.com -> 0", "user:alice -> 0", "user:(alice bob) -> nothing", "user:(alice OR bob) -> 0 2",
         "from:alice to:bob direction:in -> 0", "direction:none -> 1 2 3 4", "direction:none kind:http -> 2", "-direction:none -> 0",
         "peer:10.0.0.9:50123 -> 0 1", "peer:10.0.0.9 -> 0 1", "peer:10.0.* -> 0 1", "hresult:0x80090325 -> 1", "hresult:80090325 -> 1",
-        "callid:017b06f397b14886bba5edf97ea206bd -> 0", "subject:\"cn=contoso root\" -> 3", "subject:*root* -> 3", "provider:microsoft-windows-capi2 -> 3",
+        "callid:017b06f397b14886bba5edf97ea206bd -> 0", "callid:017b06* -> 0", "callid:/017B06F.*BD/ -> 0", "callid:[017a TO 017c] -> 0",
+        "taskid:d6f1dd33-8e2a-4b8f-9c5e-7a1b2c3d4e5f -> 1", "taskid:{D6F1DD33-8E2A-4B8F-9C5E-7A1B2C3D4E5F} -> 1", "peer:10.0.0.9* -> 0 1", "subject:\"cn=contoso root\" -> 3", "subject:*root* -> 3", "provider:microsoft-windows-capi2 -> 3",
         "marks:event90 -> 3", "source:1 -> 0 1 2", "source:bundle.zip!/System.evtx -> 3 4", "source:\"bundle.zip!/System.evtx\" level:error -> 3",
         "time:2018-01-14 -> 0 1 2", "time:2018-01-14T11:24 -> 0 1", "time:2018-01-14T11:24:35.123Z -> 0", "time:[2018-01-14T11:00 TO 2018-01-14T11:30] -> 0 1",
         "time:[2018-01-14T11:00 TO 2018-01-14T12:00] -> 0 1 2", "time:[2018-01-14T11:00 TO 2018-01-14T12:00} -> 0 1", "time:>=2018-01-15 -> 3",

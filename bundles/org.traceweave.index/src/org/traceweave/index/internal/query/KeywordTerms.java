@@ -41,7 +41,8 @@ final class KeywordTerms extends Terms {
             return TextQueries.not(new FieldExistsQuery(field));
         }
         if (Wildcards.has(text)) {
-            return new WildcardQuery(new Term(field, Keywords.normal(text)));
+            return KeywordQueries.pattern(field, new WildcardQuery(new Term(field, Keywords.normal(text))),
+                    new WildcardQuery(new Term(Schema.TEXT, Keywords.normal(text))));
         }
         return value(Keywords.normal(Wildcards.plain(text)));
     }
@@ -53,7 +54,7 @@ final class KeywordTerms extends Terms {
 
     private Query value(String value) {
         List<Query> queries = new ArrayList<>();
-        queries.add(TextQueries.constant(new TermQuery(new Term(field, value))));
+        queries.add(KeywordQueries.anyOf(field, List.of(value)));
         if (USERS.contains(field) && value.indexOf('@') < 0) {
             queries.add(new PrefixQuery(new Term(field, value + "@")));
         }
@@ -69,14 +70,16 @@ final class KeywordTerms extends Terms {
 
     @Override
     Query regex(QueryToken regex) throws QuerySyntaxException {
-        return TextTerms.regex(field, regex);
+        return KeywordQueries.pattern(field, TextTerms.regex(field, regex), TextTerms.regex(Schema.TEXT, regex));
     }
 
     @Override
     Query range(QueryToken range) throws QuerySyntaxException {
         Bounds bounds = bounds(range);
-        return new TermRangeQuery(field, bounds.from().map(KeywordTerms::bytes).orElse(null), bounds.to().map(KeywordTerms::bytes).orElse(null),
-                bounds.withFrom(), bounds.withTo());
+        BytesRef from = bounds.from().map(KeywordTerms::bytes).orElse(null);
+        BytesRef to = bounds.to().map(KeywordTerms::bytes).orElse(null);
+        return KeywordQueries.pattern(field, new TermRangeQuery(field, from, to, bounds.withFrom(), bounds.withTo()),
+                new TermRangeQuery(Schema.TEXT, from, to, bounds.withFrom(), bounds.withTo()));
     }
 
     @Override

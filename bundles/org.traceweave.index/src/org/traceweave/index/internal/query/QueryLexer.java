@@ -73,7 +73,7 @@ final class QueryLexer {
             int end = regexEnd();
             add(QueryToken.Type.REGEX, text.substring(at + 1, end).replace("\\/", "/"), begin);
             at = end + 1;
-        } else if (inField && (c == '[' || c == '{')) {
+        } else if (inField && (c == '[' || c == '{') && isRange()) {
             range();
         } else if (!fieldName()) {
             word();
@@ -108,6 +108,18 @@ final class QueryLexer {
             }
         }
         return 0;
+    }
+
+    /** A bracket with a blank behind it opens a range; one without is part of what people paste: a GUID, an IPv6 address. */
+    private boolean isRange() {
+        int end = at + 1;
+        while (end < text.length() && text.charAt(end) != ']' && text.charAt(end) != '}') {
+            if (Character.isWhitespace(text.charAt(end))) {
+                return true;
+            }
+            end++;
+        }
+        return false;
     }
 
     private void range() throws QuerySyntaxException {

@@ -89,7 +89,7 @@ final class TextTerms extends Terms {
         return regex(Schema.TEXT, regex);
     }
 
-    static Query regex(String field, QueryToken regex) throws QuerySyntaxException {
+    static RegexpQuery regex(String field, QueryToken regex) throws QuerySyntaxException {
         try {
             return new RegexpQuery(new Term(field, regex.text()), RegExp.NONE, RegExp.CASE_INSENSITIVE, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
         } catch (IllegalArgumentException | TooComplexToDeterminizeException e) {

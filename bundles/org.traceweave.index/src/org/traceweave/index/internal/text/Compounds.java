@@ -27,10 +27,23 @@ final class Compounds {
         if (joints == 1 << Chars.HYPHEN) {
             return isGuid(starts, ends, classes, count) ? TermKind.GUID : isOpaque(bytes, starts, ends, classes, count) ? TermKind.OPAQUE : TermKind.HYPHENATED;
         }
-        if (isOpaque(bytes, starts, ends, classes, count)) {
+        if (isOpaque(bytes, starts, ends, classes, count) || isProcessAndThread(starts, ends, count, all, joints)) {
             return TermKind.OPAQUE;
         }
-        return (joints & 1 << Chars.DOT) != 0 ? TermKind.DOTTED : TermKind.NAME;
+        if ((joints & 1 << Chars.DOT) != 0) {
+            return TermKind.DOTTED;
+        }
+        return isLabel(bytes, starts[0], ends[0]) ? TermKind.LABEL : TermKind.NAME;
+    }
+
+    /** {@code 0F98.1B0C}, as server traces write them; both are fields of their own. */
+    private static boolean isProcessAndThread(int[] starts, int[] ends, int count, int all, int joints) {
+        return count == 2 && joints == 1 << Chars.DOT && (all & 1 << Chars.LETTER) == 0 && ends[0] - starts[0] == 4 && ends[1] - starts[1] == 4;
+    }
+
+    /** {@code TL_...} or {@code TF_...}. */
+    private static boolean isLabel(byte[] bytes, int start, int end) {
+        return end - start == 2 && bytes[start] == 't' && (bytes[start + 1] == 'l' || bytes[start + 1] == 'f');
     }
 
     private static boolean isAddress(int[] starts, int[] ends, int count) {

@@ -24,6 +24,10 @@ public enum TermKind {
     NUMBERS(true, false),
     /** A mixture without meaning in its parts, such as a branch or an endpoint id. */
     OPAQUE(true, false),
+    /** The name of a trace level or flag, such as {@code TL_INFO}, which stands in every record. */
+    LABEL(true, false),
+    /** The address of an XML namespace, which is not looked for by its words. */
+    NAMESPACE(true, false),
     /** The day of a point in time. */
     DAY(true, false),
     /** The time of day, to the second. */

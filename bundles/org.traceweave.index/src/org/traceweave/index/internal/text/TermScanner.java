@@ -22,6 +22,9 @@ public final class TermScanner {
     /** The longest term, in bytes; what is longer is cut. */
     public static final int MAX_TERM = 128;
 
+    /** So much of a hash tells it from all others; the rest of a thumbprint or a signature is not written. */
+    public static final int MAX_HEX = 32;
+
     /** What of a long run of base64 or hex becomes a term. */
     static final int BLOB_TERM = 32;
 
@@ -153,18 +156,29 @@ public final class TermScanner {
             joints |= 1 << type;
             i++;
         }
-        if (count == 1 && type6(at, i)) {
-            int next = Addresses.version6(bytes, at, end);
+        if (count == 1 && i + 1 < end && bytes[i] == ':') {
+            int next = afterColon(at, i);
             if (next > at) {
-                add(TermKind.IP, at, next, 1);
                 return next;
             }
         }
         return emit(at, count, joints);
     }
 
-    private boolean type6(int at, int i) {
-        return i - at <= 4 && i + 1 < end && bytes[i] == ':' && (partClasses[0] & 1 << Chars.LETTER) == 0;
+    /** What a word and a colon can begin: an IPv6 address, or the address of a namespace; {@code at} if neither. */
+    private int afterColon(int at, int colon) {
+        if (colon - at <= 4 && (partClasses[0] & 1 << Chars.LETTER) == 0) {
+            int next = Addresses.version6(bytes, at, end);
+            if (next > at) {
+                add(TermKind.IP, at, next, 1);
+            }
+            return next;
+        }
+        int next = Namespaces.end(bytes, at, colon, end);
+        if (next > at) {
+            add(TermKind.NAMESPACE, at, next, 1);
+        }
+        return next;
     }
 
     private int blob(int from, int to) {
@@ -225,7 +239,9 @@ public final class TermScanner {
             kinds = Arrays.copyOf(kinds, size * 2);
         }
         int stop = to;
-        if (to - from > MAX_TERM) {
+        if (to - from > MAX_HEX && (kind == TermKind.WORD || kind == TermKind.PART) && Chars.isHex(bytes, from, to)) {
+            stop = from + MAX_HEX;
+        } else if (to - from > MAX_TERM) {
             stop = from + MAX_TERM;
             cut = true;
         }

@@ -33,9 +33,9 @@ final class ByteTable {
         return size;
     }
 
-    /** Memory that grows with what is held. */
-    long ramBytes() {
-        return slots.length * 8L + starts.length * 4L + bytes.length;
+    /** Memory that what is held needs, at the least. */
+    long usedBytes() {
+        return starts[size] + size * 36L;
     }
 
     void clear() {
@@ -46,20 +46,31 @@ final class ByteTable {
     /** The number of a string, which it gets now if it is new. */
     int add(byte[] source, int from, int length) {
         long hash = hash(source, from, length);
+        int at = slot(hash, source, from, length);
+        if (slots[at] != 0) {
+            return (int) slots[at] - 1;
+        }
+        slots[at] = hash << 32 | size + 1;
+        return append(source, from, length);
+    }
+
+    /** The number of a string; -1 if it has none. */
+    int find(byte[] source, int from, int length) {
+        return (int) slots[slot(hash(source, from, length), source, from, length)] - 1;
+    }
+
+    /** The slot of a string, or the free one where it would go. */
+    private int slot(long hash, byte[] source, int from, int length) {
         int at = (int) (hash >>> 32) & mask;
         long slot = slots[at];
         while (slot != 0) {
-            if ((int) (slot >>> 32) == (int) hash) {
-                int id = (int) slot - 1;
-                if (equals(id, source, from, length)) {
-                    return id;
-                }
+            if ((int) (slot >>> 32) == (int) hash && equals((int) slot - 1, source, from, length)) {
+                return at;
             }
             at = at + 1 & mask;
             slot = slots[at];
         }
-        slots[at] = hash << 32 | size + 1;
-        return append(source, from, length);
+        return at;
     }
 
     private boolean equals(int id, byte[] source, int from, int length) {

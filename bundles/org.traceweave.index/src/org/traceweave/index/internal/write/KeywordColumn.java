@@ -1,13 +1,16 @@
 package org.traceweave.index.internal.write;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.traceweave.index.internal.Keywords;
 
 /**
  * The keywords that buffered records have in one field. Each different keyword is taken apart once: into the bytes that are shown, and
- * the terms under which it is found. Not safe for use by several threads.
+ * the terms under which it is found. An identifier that is a term of the record's text needs no further term: it is found there, and
+ * told from others by what is shown. Not safe for use by several threads.
  */
 final class KeywordColumn {
 
@@ -15,19 +18,52 @@ final class KeywordColumn {
     private static final int LONGEST = 1024;
 
     private final boolean docValues;
+    private final @Nullable TextLog text;
     private final ByteTable shown = new ByteTable(64);
     private final ByteTable terms = new ByteTable(64);
-    /** For each keyword its term, and another or -1. */
-    private int[] termOf = new int[128];
+    private final List<Keyword> known = new ArrayList<>();
     private int[] documents = new int[64];
+    /** The number of a keyword, or its complement where the text covers it. */
     private int[] keywords = new int[64];
     private int size;
     private @Nullable String last;
     private int lastKeyword;
 
-    /** @param docValues whether the first keyword of a record is shown; otherwise it is only found */
-    KeywordColumn(boolean docValues) {
+    /**
+     * @param docValues whether the first keyword of a record is shown; otherwise it is only found
+     * @param text the texts of the same records, each added before its keywords; null if keywords always need terms of their own
+     */
+    KeywordColumn(boolean docValues, @Nullable TextLog text) {
         this.docValues = docValues;
+        this.text = text;
+    }
+
+    /** A keyword and where it is found: under its normal form, and if it has a port also without that. */
+    private static final class Keyword {
+
+        private final byte[] normal;
+        private final byte @Nullable [] withoutPort;
+        private final boolean coverable;
+        private int term = -1;
+        private int otherTerm = -1;
+        private int textTerm = -1;
+        private int otherTextTerm = -1;
+
+        Keyword(String value, boolean mayBeCovered) {
+            String form = Keywords.normal(value);
+            int port = Keywords.portAt(form);
+            normal = form.getBytes(StandardCharsets.UTF_8);
+            withoutPort = port > 0 ? form.substring(0, port).getBytes(StandardCharsets.UTF_8) : null;
+            coverable = mayBeCovered && Keywords.isIdentifier(form);
+        }
+
+        boolean isCoveredBy(TextLog text) {
+            if (textTerm < 0) {
+                textTerm = text.find(normal);
+                otherTextTerm = withoutPort == null ? textTerm : text.find(withoutPort);
+            }
+            return textTerm >= 0 && otherTextTerm >= 0 && text.lastHas(textTerm) && (otherTextTerm == textTerm || text.lastHas(otherTextTerm));
+        }
     }
 
     void add(int document, String value) {
@@ -35,35 +71,41 @@ final class KeywordColumn {
             return;
         }
         if (!value.equals(last)) {
-            lastKeyword = keyword(value);
+            lastKeyword = number(value);
             last = value;
         }
         if (size == documents.length) {
             documents = Arrays.copyOf(documents, size * 2);
             keywords = Arrays.copyOf(keywords, size * 2);
         }
+        boolean first = size == 0 || documents[size - 1] != document;
         documents[size] = document;
-        keywords[size++] = lastKeyword;
+        keywords[size++] = isCovered(lastKeyword, first) ? ~lastKeyword : lastKeyword;
     }
 
-    private int keyword(String value) {
+    private int number(String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        int known = shown.size();
-        int keyword = shown.add(bytes, 0, cut(bytes));
-        if (keyword == known) {
-            if (termOf.length < 2 * (keyword + 1)) {
-                termOf = Arrays.copyOf(termOf, termOf.length * 2);
-            }
-            String normal = Keywords.normal(value);
-            int port = Keywords.portAt(normal);
-            termOf[2 * keyword] = term(normal);
-            termOf[2 * keyword + 1] = port > 0 ? term(normal.substring(0, port)) : -1;
+        int number = shown.add(bytes, 0, cut(bytes));
+        if (number == known.size()) {
+            known.add(new Keyword(value, text != null && docValues));
         }
-        return keyword;
+        return number;
     }
 
-    private int term(String normal) {
-        byte[] bytes = normal.getBytes(StandardCharsets.UTF_8);
+    /** Only the first keyword of a record is shown, so only that one can be told from others by it. */
+    private boolean isCovered(int number, boolean first) {
+        Keyword keyword = known.get(number);
+        if (first && text != null && keyword.coverable && keyword.isCoveredBy(text)) {
+            return true;
+        }
+        if (keyword.term < 0) {
+            keyword.term = term(keyword.normal);
+            keyword.otherTerm = keyword.withoutPort == null ? -1 : term(keyword.withoutPort);
+        }
+        return false;
+    }
+
+    private int term(byte[] bytes) {
         return terms.add(bytes, 0, cut(bytes));
     }
 
@@ -84,14 +126,14 @@ final class KeywordColumn {
         return docValues;
     }
 
-    /** Memory that grows with the number of different keywords and of records. */
-    long ramBytes() {
-        return shown.ramBytes() + terms.ramBytes() + termOf.length * 4L + documents.length * 8L;
+    long usedBytes() {
+        return shown.usedBytes() + terms.usedBytes() + size * 8L;
     }
 
     void clear() {
         shown.clear();
         terms.clear();
+        known.clear();
         size = 0;
         last = null;
     }
@@ -107,8 +149,9 @@ final class KeywordColumn {
             int first = firsts[order.original(document)];
             if (first > 0) {
                 ordered[count] = document;
-                ordinals[count++] = keywords[first - 1];
-                used[keywords[first - 1]] = true;
+                int keyword = keyword(first - 1);
+                ordinals[count++] = keyword;
+                used[keyword] = true;
             }
         }
         // A keyword may only be known as a further one of some record; it is not among those that are shown.
@@ -127,9 +170,12 @@ final class KeywordColumn {
     KeywordPostings postings(DocumentOrder order) {
         int[] starts = new int[terms.size() + 1];
         for (int i = 0; i < size; i++) {
-            starts[termOf[2 * keywords[i]] + 1]++;
-            if (termOf[2 * keywords[i] + 1] >= 0) {
-                starts[termOf[2 * keywords[i] + 1] + 1]++;
+            if (keywords[i] >= 0) {
+                Keyword keyword = known.get(keywords[i]);
+                starts[keyword.term + 1]++;
+                if (keyword.otherTerm >= 0) {
+                    starts[keyword.otherTerm + 1]++;
+                }
             }
         }
         for (int term = 0; term < terms.size(); term++) {
@@ -141,11 +187,18 @@ final class KeywordColumn {
         for (int document = 0; document < order.size(); document++) {
             int original = order.original(document);
             for (int i = firsts[original] - 1; i >= 0 && i < size && documents[i] == original; i++) {
-                post(termOf[2 * keywords[i]], document, found, starts, ends);
-                post(termOf[2 * keywords[i] + 1], document, found, starts, ends);
+                if (keywords[i] >= 0) {
+                    Keyword keyword = known.get(keywords[i]);
+                    post(keyword.term, document, found, starts, ends);
+                    post(keyword.otherTerm, document, found, starts, ends);
+                }
             }
         }
         return new KeywordPostings(terms, terms.sorted(), starts, ends, found);
+    }
+
+    private int keyword(int at) {
+        return keywords[at] >= 0 ? keywords[at] : ~keywords[at];
     }
 
     private static void post(int term, int document, int[] found, int[] starts, int[] ends) {

@@ -50,7 +50,7 @@ final class RecordBuffer {
     }
 
     private KeywordColumn keyword(String name, boolean docValues) {
-        return keywords.computeIfAbsent(name, key -> new KeywordColumn(docValues));
+        return keywords.computeIfAbsent(name, key -> new KeywordColumn(docValues, null));
     }
 
     /** Adds a record; {@code fingerprint} 0 is none. */
@@ -127,7 +127,7 @@ final class RecordBuffer {
         } else {
             KeywordColumn column = declaredKeywords.get(field);
             if (column == null) {
-                column = keyword(Schema.name(field), true);
+                column = keywords.computeIfAbsent(Schema.name(field), name -> new KeywordColumn(true, text));
                 declaredKeywords.put(field, column);
             }
             column.add(document, record.keyword(index));
@@ -140,11 +140,11 @@ final class RecordBuffer {
 
     /** Whether it is time to write what is here. */
     boolean isFull() {
-        return text.size() >= MOST_TERMS || (size & 0x3ff) == 0 && ramBytes() >= MOST_BYTES;
+        return text.size() >= MOST_TERMS || (size & 0x3ff) == 0 && usedBytes() >= MOST_BYTES;
     }
 
-    private long ramBytes() {
-        return text.ramBytes() + keywords.values().stream().mapToLong(KeywordColumn::ramBytes).sum() + size * 120L;
+    private long usedBytes() {
+        return text.usedBytes() + keywords.values().stream().mapToLong(KeywordColumn::usedBytes).sum() + size * 120L;
     }
 
     /** What is here, in order of time, source and offset. Valid until the next change of this buffer. */

@@ -47,13 +47,28 @@ final class TextLog {
         ends[documents++] = at;
     }
 
+    /** The number of a term; -1 if no text had it. */
+    int find(byte[] term) {
+        return terms.find(term, 0, term.length);
+    }
+
+    /** Whether the text added last has the term of this number. */
+    boolean lastHas(int term) {
+        for (int i = documents < 2 ? 0 : ends[documents - 2]; i < size; i++) {
+            if (log[i] >> 1 == term) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Terms of texts, repeated ones included. */
     int size() {
         return size;
     }
 
-    long ramBytes() {
-        return terms.ramBytes() + log.length * 4L + ends.length * 4L;
+    long usedBytes() {
+        return terms.usedBytes() + size * 4L;
     }
 
     /** The postings of what was added, with the documents in {@code order}. */
