@@ -38,6 +38,10 @@ public sealed interface Chosen {
     record Shown(Certificate certificate) implements Chosen {
     }
 
+    /** A moment on the time axis, UTC nanoseconds, with nothing in particular at it. */
+    record Moment(long time) implements Chosen {
+    }
+
     /** A place in a source that something else named: a step of an attempt, a sighting of a certificate. */
     record Place(Evidence evidence) implements Chosen {
     }

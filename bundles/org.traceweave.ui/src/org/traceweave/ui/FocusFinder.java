@@ -63,6 +63,8 @@ final class FocusFinder {
     Focus focus(Chosen chosen) {
         return switch (chosen) {
             case Chosen.Nothing nothing -> Focus.NOTHING;
+            case Chosen.Moment moment -> new Focus(chosen, OptionalLong.of(moment.time()), Optional.empty(), Optional.empty(),
+                    Optional.empty(), Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
             case Chosen.Attempt attempt -> ofAttempt(chosen, attempt.signIn());
             case Chosen.Failure failure -> ofEvidence(chosen, failure.failure().evidence(), OptionalLong.of(failure.failure().time()),
                     Optional.empty());

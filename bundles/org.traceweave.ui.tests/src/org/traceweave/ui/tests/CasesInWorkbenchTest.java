@@ -17,6 +17,7 @@ import org.traceweave.cases.CancelSignal;
 import org.traceweave.cases.Case;
 import org.traceweave.cases.ImportProgress;
 import org.traceweave.ui.CaseSession;
+import org.traceweave.ui.internal.records.RecordsView;
 
 /** Cases opened, saved, and held by others; sources that cannot be read. */
 @ExtendWith(RunningWorkbench.class)
@@ -85,6 +86,9 @@ class CasesInWorkbenchTest {
         UiWait.until("a sentence about the missing file", () -> session.notices().all().stream().anyMatch(text -> text.contains("missing.evtx")));
         assertTrue(RunningWorkbench.inUi(() -> session.openCase().orElseThrow().source().sources().stream()
                 .anyMatch(source -> source.source().endsWith("System.evtx") && source.records() > 0)));
+        RecordsView records = CaseInWorkbench.view(RecordsView.ID, RecordsView.class);
+        UiWait.until("the records of what could be read", () -> records.table().model().size() > 0
+                && records.table().model().row(records.table().top()).isPresent() && session.answers().pending().isEmpty());
         Screenshots.take("broken");
     }
 }

@@ -25,6 +25,7 @@ import org.traceweave.model.GapKind;
 import org.traceweave.model.TimeRange;
 import org.traceweave.model.UtcTime;
 import org.traceweave.ui.CaseView;
+import org.traceweave.ui.Chosen;
 import org.traceweave.ui.Focus;
 import org.traceweave.ui.Glyphs;
 import org.traceweave.ui.OpenCase;
@@ -38,6 +39,9 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
     private static final Texts TEXTS = new Texts(TimelineView.class);
     private static final double POINTS_TO_PIXELS = 96.0 / 72;
     private static final int BUCKET_PIXELS = 3;
+    private static final int REST_FACTOR = 4;
+    private static final int LEAST_REST_MILLIS = 200;
+    private static final int MOST_REST_MILLIS = 10_000;
 
     private final TimeWindow window = new TimeWindow();
     private @Nullable TimelineCanvas canvas;
@@ -45,6 +49,9 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
     private TimelineAnswers answers = new TimelineAnswers(org.traceweave.ui.CaseAnswers.NONE);
     private List<VolumeBucket> volume = List.of();
     private boolean known;
+    private boolean counting;
+    private long volumeNanos;
+    private boolean stale;
 
     @Override
     protected void createContent(Composite parent) {
@@ -101,6 +108,8 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
     @Override
     public void caseChanged() {
         known = false;
+        counting = false;
+        work().cancelAll();
         volume = List.of();
         window.fit();
         if (session().openCase().isEmpty()) {
@@ -112,14 +121,36 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
     @Override
     public void recordsChanged() {
         Optional<OpenCase> open = session().openCase();
-        if (open.isPresent()) {
-            work().<Optional<TimeRange>>ask("extent", cancel -> VolumeQuestion.extent(open.get().source()), extent -> {
-                known = extent.isPresent();
-                extent.ifPresent(window::setWhole);
-                askVolume();
-                draw();
-            }, session().notices()::add);
+        if (open.isEmpty()) {
+            return;
         }
+        stale = counting;
+        if (counting) {
+            return;
+        }
+        counting = true;
+        long start = System.nanoTime();
+        work().<Optional<TimeRange>>ask("extent", cancel -> VolumeQuestion.extent(open.get().source()), extent -> {
+            known = extent.isPresent();
+            extent.ifPresent(window::setWhole);
+            askVolume();
+            draw();
+            rest(System.nanoTime() - start + volumeNanos);
+        }, problem -> {
+            session().notices().add(problem);
+            counting = false;
+        });
+    }
+
+    /** Counting takes turns with resting while an import goes on, so that it never takes much of the machine. */
+    private void rest(long nanosTaken) {
+        int pause = Math.clamp(REST_FACTOR * nanosTaken / 1_000_000, LEAST_REST_MILLIS, MOST_REST_MILLIS);
+        canvas().control().getDisplay().timerExec(pause, () -> {
+            counting = false;
+            if (stale && !canvas().control().isDisposed()) {
+                recordsChanged();
+            }
+        });
     }
 
     @Override
@@ -153,9 +184,11 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
             return;
         }
         TimeRange visible = window.visible();
+        long start = System.nanoTime();
         int width = Math.max(60, canvas().control().getClientArea().width);
         work().ask("volume", cancel -> VolumeQuestion.volume(open.get().source(), visible, width / BUCKET_PIXELS), found -> {
             volume = found;
+            volumeNanos = System.nanoTime() - start;
             draw();
         }, session().notices()::add);
     }
@@ -229,7 +262,9 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
 
     @Override
     public void choose(TimelineHit hit) {
-        if (!hit.ids().isEmpty()) {
+        if (hit.ids().isEmpty()) {
+            session().selection().choose(new Chosen.Moment(hit.range().from()));
+        } else {
             answers.subject(hit.ids().getFirst()).ifPresent(session().selection()::choose);
         }
     }

@@ -58,6 +58,7 @@ final class QueryBar {
         query.setMessage(TEXTS.get("query.hint"));
         query.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         query.setData("id", "query");
+        query.setToolTipText(TEXTS.get("query.tip"));
         query.addListener(SWT.DefaultSelection, event -> ask());
         chip = new ToolBar(bar, SWT.FLAT | SWT.RIGHT);
         chip.setLayoutData(hidden());
@@ -80,6 +81,18 @@ final class QueryBar {
         GridData data = new GridData(SWT.FILL, SWT.CENTER, false, false);
         data.exclude = true;
         return data;
+    }
+
+    /** Adds who looks for the next (true) or previous record with the words, on F3 and Shift+F3, and on Shift+Enter. */
+    void onFind(Consumer<Boolean> listener) {
+        query.addListener(SWT.KeyDown, event -> {
+            boolean shift = (event.stateMask & SWT.SHIFT) != 0;
+            boolean enter = event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR;
+            if (event.keyCode == SWT.F3 || enter && shift) {
+                event.doit = false;
+                listener.accept(enter || !shift);
+            }
+        });
     }
 
     Composite control() {

@@ -45,6 +45,7 @@ public final class RecordsView extends CaseView {
     private boolean follows;
     private boolean asking;
     private boolean stale;
+    private long awaited = -1;
     /** Hits that are open, the latest last; touched by the background thread alone. */
     private final Deque<Hits> open = new ArrayDeque<>();
 
@@ -52,8 +53,14 @@ public final class RecordsView extends CaseView {
     protected void createContent(Composite parent) {
         RecordsPane made = new RecordsPane(parent, session(), this::search);
         pane = made;
-        made.table().onChoice(row -> made.table().model().row(row).ifPresent(this::choose));
+        made.table().onChoice(this::chooseRow);
         made.showAll().addListener(SWT.Selection, event -> showAll());
+        made.query().onFind(this::findNext);
+        made.table().table().addListener(SWT.KeyDown, event -> {
+            if (event.keyCode == SWT.F3) {
+                findNext((event.stateMask & SWT.SHIFT) == 0);
+            }
+        });
         Runnable spanChanged = this::spanChanged;
         session().timeFilter().addListener(spanChanged);
         parent.addDisposeListener(event -> session().timeFilter().removeListener(spanChanged));
@@ -78,6 +85,20 @@ public final class RecordsView extends CaseView {
     /** The table, for tests. */
     public RowTable<RecordRow> table() {
         return pane().table();
+    }
+
+    /** Chooses the record of a row; of one whose page is still on its way once that is there. */
+    private void chooseRow(long row) {
+        Optional<RecordRow> there = table().model().row(row);
+        there.ifPresent(this::choose);
+        awaited = there.isPresent() ? -1 : row;
+    }
+
+    private void arrived() {
+        table().refresh();
+        if (awaited >= 0 && awaited == table().chosen()) {
+            chooseRow(awaited);
+        }
     }
 
     private void choose(RecordRow row) {
@@ -193,7 +214,7 @@ public final class RecordsView extends CaseView {
 
     private void show(Found found) {
         asking = false;
-        RecordPages shown = new RecordPages(found.hits(), work(), () -> table().refresh(), session().notices()::add);
+        RecordPages shown = new RecordPages(found.hits(), work(), this::arrived, session().notices()::add);
         shown.put(found.page(), found.first());
         pages = shown;
         table().setModel(shown, found.top(), found.chosen());
@@ -217,6 +238,9 @@ public final class RecordsView extends CaseView {
     @Override
     protected void focusChanged(Focus focus) {
         table().setLook(new Look(focus));
+        if (focus.chosen() instanceof Chosen.Moment moment && pages != null) {
+            showTime(pages, moment.time());
+        }
         if (focus.record().isEmpty()) {
             return;
         }
@@ -242,12 +266,33 @@ public final class RecordsView extends CaseView {
             table().reveal(row.getAsLong());
             return;
         }
-        work().ask("jump", cancel -> shown.hits().rowAt(record.time()), near -> {
+        showTime(shown, record.time());
+    }
+
+    private void showTime(RecordPages shown, long time) {
+        work().ask("jump", cancel -> shown.hits().rowAt(time), near -> {
             if (shown == pages) {
                 table().reveal(-1);
                 table().scrollTo(near - table().page() / 3);
             }
         }, session().notices()::add);
+    }
+
+    /** Chooses the next (or the previous) row that the words in the query bar find, without narrowing the rows to them; round the end. */
+    private void findNext(boolean forward) {
+        String words = pane().query().text();
+        RecordPages shown = pages;
+        if (words.isEmpty() || shown == null) {
+            return;
+        }
+        long from = table().chosen();
+        work().ask("jump", cancel -> shown.hits().next(words, from, forward), found -> {
+            if (shown == pages && found.isPresent()) {
+                table().choose(found.getAsLong());
+            } else {
+                pane().query().showError(TEXTS.get("records.notFound", "words", words));
+            }
+        }, this::refused);
     }
 
     @Override
