@@ -13,6 +13,10 @@ final class RecordSummary {
 
     private static final int LONGEST = 160;
     private static final String BLOCK = "$$begin_record";
+    private static final int MOST_LINES = 40;
+    /** The parts of an event's text: what every event has, and what this one tells. */
+    private static final String SYSTEM_SECTION = "System";
+    private static final List<String> VALUE_SECTIONS = List.of("EventData", "UserData");
     /** The lines of a block between markers that say what it is. */
     private static final List<String> TELLING = List.of("Start-Line:", "Text:");
     /** What stands before the message on a line of CLS and OCSLogger text, and of a client log; the columns beside tell it already. */
@@ -42,11 +46,15 @@ final class RecordSummary {
                 .stream().flatMap(Optional::stream).collect(Collectors.joining(" "));
     }
 
-    /** The first line of an event's text repeats its columns; the second is what it means, where that is known. */
+    /** The first line of an event's text repeats its columns; the second is what it means, where that is known; else its values tell. */
     private static String event(TraceRecord record) {
         List<String> lines = lines(record.text());
-        String meaning = lines.size() > 1 && !lines.get(1).equals("System") ? lines.get(1) : String.join("", lines.stream().limit(1).toList());
-        return field(record, RecordField.EVENT_ID).map(id -> id + " ").orElse("") + meaning;
+        String id = field(record, RecordField.EVENT_ID).map(number -> number + " ").orElse("");
+        if (lines.size() > 1 && !lines.get(1).equals(SYSTEM_SECTION)) {
+            return id + lines.get(1);
+        }
+        String values = lines.stream().dropWhile(line -> !VALUE_SECTIONS.contains(line)).skip(1).collect(Collectors.joining("; "));
+        return id + (values.isEmpty() ? lines.stream().findFirst().orElse("") : values);
     }
 
     private static String message(String text) {
@@ -63,7 +71,7 @@ final class RecordSummary {
     }
 
     private static List<String> lines(String text) {
-        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).limit(20).toList();
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).limit(MOST_LINES).toList();
     }
 
     private static Optional<String> field(TraceRecord record, RecordField field) {
