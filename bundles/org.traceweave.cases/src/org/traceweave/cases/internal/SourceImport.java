@@ -21,7 +21,7 @@ import org.traceweave.readers.SourceReading;
  */
 final class SourceImport implements Closeable {
 
-    private static final int HASH_CHUNK = 1 << 20;
+    private static final int HASH_CHUNK = 256 * 1024;
 
     private final SourceEntry entry;
     private @Nullable SourceBytes bytes;
@@ -36,7 +36,6 @@ final class SourceImport implements Closeable {
 
     private final List<String> failedReaders = new ArrayList<>();
     private final MessageDigest digest = Sha256.digest();
-    private final byte[] hashBuffer = new byte[HASH_CHUNK];
     private long hashed;
 
     SourceImport(SourceEntry entry) {
@@ -160,12 +159,13 @@ final class SourceImport implements Closeable {
     /** Goes on with the SHA-256 up to {@code to}: behind the reading threads, while the bytes are still in the system's cache. */
     synchronized void hashTo(long to) throws IOException {
         SourceBytes source = bytes;
+        byte[] chunk = new byte[(int) Math.max(0, Math.min(HASH_CHUNK, to - hashed))];
         while (source != null && hashed < to) {
-            int count = source.read(hashed, hashBuffer, 0, (int) Math.min(hashBuffer.length, to - hashed));
+            int count = source.read(hashed, chunk, 0, (int) Math.min(chunk.length, to - hashed));
             if (count <= 0) {
                 throw new IOException(entry.name() + " became shorter while it was read: import it again.");
             }
-            digest.update(hashBuffer, 0, count);
+            digest.update(chunk, 0, count);
             hashed += count;
         }
     }
