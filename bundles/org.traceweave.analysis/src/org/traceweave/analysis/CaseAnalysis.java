@@ -12,21 +12,32 @@ import org.traceweave.analysis.internal.windows.JudgedEvent;
 import org.traceweave.analysis.internal.windows.WindowsFailures;
 import org.traceweave.cases.CancelSignal;
 import org.traceweave.cases.Case;
+import org.traceweave.cases.DerivedAnswers;
+import org.traceweave.json.CertificateForm;
+import org.traceweave.json.JsonForm;
+import org.traceweave.json.SignInForm;
+import org.traceweave.json.WindowsFailureForm;
 import org.traceweave.model.Certificate;
 import org.traceweave.model.SignIn;
 import org.traceweave.model.WindowsFailure;
+import org.traceweave.readers.windows.EventDecoder;
 import org.traceweave.readers.windows.EventDecoders;
 
 /**
- * Answers about one case, each computed when it is first asked for and again only after the case has changed. Safe for use by several
- * threads, of which one computes and the others wait. A call that is cancelled ends with a
+ * Answers about one case, each computed when it is first asked for and again only after the case has changed; they are kept in the
+ * case, so that opening it again does not compute them again. Safe for use by several threads, of which one computes and the others
+ * wait. A call that is cancelled ends with a
  * {@link java.util.concurrent.CancellationException}. No thread in it may be interrupted.
  */
 public final class CaseAnalysis {
 
+    /** Changes with every change of what is answered, so that no answer of an older version is shown. */
+    private static final String VERSION = "1";
+
     private final Case source;
     private final DiagnosticRegistry diagnostics;
     private final EventDecoders decoders;
+    private final DerivedAnswers kept;
     private Answers answers = new Answers("");
 
     /** What is known so far, of the case as it was when its fingerprint was taken. */
@@ -34,7 +45,8 @@ public final class CaseAnalysis {
         private final String fingerprint;
         private Optional<List<SignIn>> signIns = Optional.empty();
         private Optional<List<JudgedEvent>> events = Optional.empty();
-        private Optional<CaseCertificates> certificates = Optional.empty();
+        private Optional<List<WindowsFailure>> failures = Optional.empty();
+        private Optional<List<Certificate>> certificates = Optional.empty();
 
         Answers(String fingerprint) {
             this.fingerprint = fingerprint;
@@ -49,21 +61,27 @@ public final class CaseAnalysis {
         this.source = source;
         this.diagnostics = diagnostics;
         this.decoders = decoders;
+        kept = new DerivedAnswers(source, VERSION + decoders.decoders().stream().map(EventDecoder::id).toList());
     }
 
     /** Every sign-in attempt, refresh, re-authentication and sign-out, by start, each failing attempt with what stands beside it. */
     public synchronized List<SignIn> signIns(CancelSignal cancel) throws IOException {
         Answers current = current();
         if (current.signIns.isEmpty()) {
-            List<SignIn> rebuilt = SignInReconstruction.of(source, cancel);
-            current.signIns = Optional.of(new Correlation(source, events(cancel)).relate(rebuilt));
+            current.signIns = Optional.of(keptOr("signins", SignInForm.FORM,
+                    () -> new Correlation(source, events(cancel)).relate(SignInReconstruction.of(source, cancel))));
         }
         return current.signIns.get();
     }
 
     /** Every Windows event that reports a failure bearing on sign-ins, by time. */
     public synchronized List<WindowsFailure> windowsFailures(CancelSignal cancel) throws IOException {
-        return events(cancel).stream().map(JudgedEvent::failure).toList();
+        Answers current = current();
+        if (current.failures.isEmpty()) {
+            current.failures = Optional.of(keptOr("windows-failures", WindowsFailureForm.FORM,
+                    () -> events(cancel).stream().map(JudgedEvent::failure).toList()));
+        }
+        return current.failures.get();
     }
 
     private List<JudgedEvent> events(CancelSignal cancel) throws IOException {
@@ -76,20 +94,38 @@ public final class CaseAnalysis {
 
     /** Every certificate of the case, once each, with where it was seen and what is wrong with it. */
     public synchronized List<Certificate> certificates(CancelSignal cancel) throws IOException {
-        return found(cancel).certificates();
+        Answers current = current();
+        if (current.certificates.isEmpty()) {
+            current.certificates = Optional.of(keptOr("certificates", CertificateForm.FORM, () -> CaseCertificates.of(source, cancel)));
+        }
+        return current.certificates.get();
     }
 
     /** The DER of a certificate whose bytes are in the case, by its SHA-1 thumbprint. */
-    public synchronized Optional<byte[]> der(String sha1, CancelSignal cancel) throws IOException {
-        return found(cancel).der(sha1);
+    public Optional<byte[]> der(String sha1, CancelSignal cancel) throws IOException {
+        for (Certificate certificate : certificates(cancel)) {
+            if (certificate.sha1().filter(sha1::equals).isPresent()) {
+                return CaseCertificates.der(source, certificate);
+            }
+        }
+        return Optional.empty();
     }
 
-    private CaseCertificates found(CancelSignal cancel) throws IOException {
-        Answers current = current();
-        if (current.certificates.isEmpty()) {
-            current.certificates = Optional.of(CaseCertificates.of(source, cancel));
+    /** Computes something that reads the case. */
+    @FunctionalInterface
+    private interface Computation<T> {
+        List<T> compute() throws IOException;
+    }
+
+    private <T> List<T> keptOr(String name, JsonForm<T> form, Computation<T> computation) throws IOException {
+        String key = kept.key();
+        Optional<List<T>> before = kept.load(name, key, form);
+        if (before.isPresent()) {
+            return List.copyOf(before.get());
         }
-        return current.certificates.get();
+        List<T> computed = List.copyOf(computation.compute());
+        kept.store(name, key, computed, form);
+        return computed;
     }
 
     /** What the diagnostics say, gravest first. */

@@ -169,6 +169,17 @@ class SampleStoriesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"room-system-sha1", "quiet-day"})
+    void answersKeptInTheCaseAreTheAnswersComputed(String story) throws IOException {
+        Told told = stories.get(story);
+        CaseAnalysis later = Engine.standard().analyse(told.of);
+        assertEquals(told.signIns(), later.signIns(new CancelSignal()));
+        assertEquals(told.certificates(), later.certificates(new CancelSignal()));
+        assertEquals(told.analysis.windowsFailures(new CancelSignal()), later.windowsFailures(new CancelSignal()));
+        assertEquals(told.findings(), later.findings(DiagnosticSettings.STANDARD, new CancelSignal()).findings());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"room-system-sha1", "quiet-day"})
     void everyEvidenceResolvesToItsBytes(String story) throws IOException {
         Told told = stories.get(story);
         List<Evidence> all = new ArrayList<>();

@@ -24,6 +24,7 @@ import org.traceweave.index.IndexedRecord;
 import org.traceweave.index.RecordQuery;
 import org.traceweave.model.Certificate;
 import org.traceweave.model.CertificateMark;
+import org.traceweave.model.CertificateOrigin;
 import org.traceweave.model.Evidence;
 import org.traceweave.model.Lint;
 import org.traceweave.model.UtcTime;
@@ -42,7 +43,6 @@ public final class CaseCertificates {
     private final CancelSignal cancel;
     private final Map<String, Sightings> found = new LinkedHashMap<>();
     private final Map<String, byte[]> ders = new HashMap<>();
-    private List<Certificate> certificates = List.of();
 
     /** One certificate and where it was met. */
     private static final class Sightings {
@@ -72,15 +72,15 @@ public final class CaseCertificates {
         this.cancel = cancel;
     }
 
-    public static CaseCertificates of(Case source, CancelSignal cancel) throws IOException {
+    /** In the order in which they were first met. */
+    public static List<Certificate> of(Case source, CancelSignal cancel) throws IOException {
         CaseCertificates certificates = new CaseCertificates(source, cancel);
         try (IndexSnapshot snapshot = source.snapshot()) {
             int bytes = bit(CertificateMark.PEM) | bit(CertificateMark.DER) | bit(CertificateMark.TLS);
             snapshot.scan(RecordQuery.marked(bytes), record -> certificates.visit(record, false));
             snapshot.scan(RecordQuery.marked(bit(CertificateMark.EVENT90)), record -> certificates.visit(record, true));
         }
-        certificates.certificates = certificates.judged();
-        return certificates;
+        return certificates.judged();
     }
 
     private static int bit(CertificateMark mark) {
@@ -112,11 +112,6 @@ public final class CaseCertificates {
         return true;
     }
 
-    /** In the order in which they were first met. */
-    public List<Certificate> certificates() {
-        return certificates;
-    }
-
     /**
      * Judges each certificate in its chain as far as the case has it, at the time of the record in which it was first met; one that only
      * certificate files hold, at the end of what was captured.
@@ -139,7 +134,19 @@ public final class CaseCertificates {
         return CertificateLint.lint(certificate, LintContext.none().withChain(CertificateChains.chainOf(certificate, authorities)), at);
     }
 
-    public Optional<byte[]> der(String sha1) {
-        return Optional.ofNullable(ders.get(sha1)).map(byte[]::clone);
+    /** The DER of one of these certificates, read again where it was first seen; empty for one that only an event tells of. */
+    public static Optional<byte[]> der(Case source, Certificate certificate) throws IOException {
+        if (certificate.origin() == CertificateOrigin.EVENT || certificate.seen().isEmpty()) {
+            return Optional.empty();
+        }
+        for (Evidence at : certificate.seen()) {
+            byte[] text = source.text(at, true).getBytes(StandardCharsets.UTF_8);
+            Optional<byte[]> der = CertificateFinder.find(text).certificates().stream().map(FoundCertificate::der)
+                    .filter(bytes -> certificate.sha1().equals(Optional.of(Thumbprints.sha1(bytes)))).findFirst();
+            if (der.isPresent()) {
+                return der;
+            }
+        }
+        return Optional.empty();
     }
 }
