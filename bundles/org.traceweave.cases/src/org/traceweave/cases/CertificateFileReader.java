@@ -63,7 +63,12 @@ public final class CertificateFileReader implements SourceReader {
     }
 
     @Override
-    public SourceReading open(SourceBytes bytes) {
+    public SourceReading open(SourceBytes bytes) throws IOException {
+        CertificateFinds finds = CertificateFinder.findInFile(bytes.read(0, (int) bytes.size()));
+        if (finds.certificates().isEmpty()) {
+            String why = finds.problems().isEmpty() ? "it holds none" : finds.problems().getFirst().text();
+            throw new IOException("No certificate could be read from " + bytes.name() + ": " + why + ".");
+        }
         return new Reading(bytes);
     }
 
@@ -93,9 +98,6 @@ public final class CertificateFileReader implements SourceReader {
             finds.certificates().forEach(found -> record(found, draft, sink));
             for (CertificateFinds.Problem problem : finds.problems()) {
                 sink.damage(new Damage(problem.offset(), problem.length(), DamageKind.UNREADABLE, problem.text()));
-            }
-            if (finds.isEmpty()) {
-                sink.damage(new Damage(0, file.length, DamageKind.UNREADABLE, "no certificate in it"));
             }
         }
 
