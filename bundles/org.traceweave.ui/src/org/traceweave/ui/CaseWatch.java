@@ -4,39 +4,59 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.swt.widgets.Display;
 import org.traceweave.cases.CaseListener;
 
-/** Takes word of changes from any thread and passes it on to the UI thread, at most a few times a second. */
+/** Takes word of changes from any thread and passes it on to the UI thread: the first at once, later ones a few times a second at most. */
 final class CaseWatch implements CaseListener {
 
-    private static final int PAUSE_MILLIS = 200;
+    private static final int PAUSE_MILLIS = 250;
 
-    private final Display display;
-    private final Runnable onSources;
-    private final Runnable onRecords;
-    private final AtomicBoolean sources = new AtomicBoolean();
-    private final AtomicBoolean records = new AtomicBoolean();
+    private final Channel sources;
+    private final Channel records;
 
     CaseWatch(Display display, Runnable onSources, Runnable onRecords) {
-        this.display = display;
-        this.onSources = onSources;
-        this.onRecords = onRecords;
+        sources = new Channel(display, onSources);
+        records = new Channel(display, onRecords);
     }
 
     @Override
     public void sourcesChanged() {
-        later(sources, onSources);
+        sources.changed();
     }
 
     @Override
     public void recordsChanged() {
-        later(records, onRecords);
+        records.changed();
     }
 
-    private void later(AtomicBoolean waiting, Runnable task) {
-        if (waiting.compareAndSet(false, true) && !display.isDisposed()) {
-            display.asyncExec(() -> display.timerExec(PAUSE_MILLIS, () -> {
-                waiting.set(false);
+    /** Word of one kind. */
+    private static final class Channel {
+
+        private final Display display;
+        private final Runnable task;
+        private final AtomicBoolean told = new AtomicBoolean();
+        private final AtomicBoolean again = new AtomicBoolean();
+
+        Channel(Display display, Runnable task) {
+            this.display = display;
+            this.task = task;
+        }
+
+        void changed() {
+            again.set(true);
+            if (told.compareAndSet(false, true) && !display.isDisposed()) {
+                display.asyncExec(this::tell);
+            }
+        }
+
+        private void tell() {
+            if (again.getAndSet(false)) {
                 task.run();
-            }));
+                display.timerExec(PAUSE_MILLIS, this::tell);
+            } else {
+                told.set(false);
+                if (again.get()) {
+                    changed();
+                }
+            }
         }
     }
 }

@@ -64,9 +64,6 @@ public final class CertificateView extends CaseView {
             shown = Optional.empty();
             page().show(new PageText());
         }
-        if (focus.chosen() instanceof Chosen.Shown && getSite().getPage() != null) {
-            getSite().getPage().bringToTop(this);
-        }
     }
 
     private void load(Certificate certificate) {

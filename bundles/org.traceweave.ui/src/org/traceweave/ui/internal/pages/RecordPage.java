@@ -56,7 +56,8 @@ public final class RecordPage {
         return switch (record.kind()) {
             case SIP -> SipMessage.parse(record.text()).map(SipMessage::startLine).orElse(TEXTS.get("record.kind.sip"));
             case WINDOWS_EVENT -> TEXTS.get("record.eventTitle", "provider", field(RecordField.PROVIDER), "id", field(RecordField.EVENT_ID));
-            default -> TEXTS.get("record.kind." + record.kind().word());
+            default -> record.fields().containsKey(RecordField.THUMBPRINT.name()) && !field(RecordField.SUBJECT).isEmpty()
+                    ? CertificateNames.shortName(field(RecordField.SUBJECT)) : TEXTS.get("record.kind." + record.kind().word());
         };
     }
 

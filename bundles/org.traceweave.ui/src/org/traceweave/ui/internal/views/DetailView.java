@@ -54,9 +54,6 @@ public final class DetailView extends CaseView {
 
     @Override
     protected void focusChanged(Focus focus) {
-        if (!(focus.chosen() instanceof Chosen.Shown) && getSite().getPage() != null && getSite().getPage().findView(ID) == this) {
-            getSite().getPage().bringToTop(this);
-        }
         if (focus.chosen() instanceof Chosen.Attempt attempt) {
             shown = Optional.empty();
             page().show(new AttemptPage(attempt.signIn(), session().time(), session().selection()::certificate).write());

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
@@ -15,9 +17,12 @@ import org.traceweave.analysis.Engine;
 import org.traceweave.ui.CaseAnswers;
 import org.traceweave.ui.CaseSession;
 import org.traceweave.ui.CaseSessionListener;
+import org.traceweave.ui.Chosen;
+import org.traceweave.ui.Focus;
 import org.traceweave.ui.OpenCase;
 import org.traceweave.ui.Texts;
 import org.traceweave.ui.Theming;
+import org.traceweave.ui.internal.views.DetailView;
 
 /** A window of the workbench: its session, its title, its status line, and what is dropped on it. */
 public final class CaseWindow extends WorkbenchWindowAdvisor implements CaseSessionListener {
@@ -26,6 +31,7 @@ public final class CaseWindow extends WorkbenchWindowAdvisor implements CaseSess
 
     private final CaseSession session;
     private final List<Path> toOpen;
+    private Chosen shown = new Chosen.Nothing();
 
     /** @param toOpen what to open in the window once it is there */
     public CaseWindow(IWorkbenchWindowConfigurer configurer, Engine engine, List<Path> toOpen) {
@@ -35,6 +41,7 @@ public final class CaseWindow extends WorkbenchWindowAdvisor implements CaseSess
         session = new CaseSession(engine, window.getWorkbench().getDisplay(), new Theming(window.getWorkbench()));
         window.getService(IEclipseContext.class).set(CaseSession.class, session);
         session.addListener(this);
+        session.selection().addListener(this::bringForward);
     }
 
     @Override
@@ -92,6 +99,22 @@ public final class CaseWindow extends WorkbenchWindowAdvisor implements CaseSess
     @Override
     public void answersChanged() {
         status();
+    }
+
+    /** Brings the page of what was chosen on top of the other pages. */
+    private void bringForward(Focus focus) {
+        IWorkbenchPage page = getWindowConfigurer().getWindow().getActivePage();
+        boolean same = focus.chosen().equals(shown);
+        shown = focus.chosen();
+        if (same || page == null || focus.chosen() instanceof Chosen.Nothing || focus.chosen() instanceof Chosen.Moment) {
+            return;
+        }
+        String view = focus.chosen() instanceof Chosen.Shown ? SignInPerspective.CERTIFICATE : DetailView.ID;
+        try {
+            page.showView(view, null, IWorkbenchPage.VIEW_VISIBLE);
+        } catch (PartInitException e) {
+            session.notices().add(e.getMessage());
+        }
     }
 
     private void status() {

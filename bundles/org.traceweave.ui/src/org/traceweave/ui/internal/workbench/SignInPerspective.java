@@ -22,7 +22,8 @@ public final class SignInPerspective implements IPerspectiveFactory {
 
     private static final String TIMELINE = "org.traceweave.ui.timeline.view";
     private static final String CERTIFICATES = "org.traceweave.ui.certificates.list";
-    private static final String CERTIFICATE = "org.traceweave.ui.certificates.page";
+    /** The page of a certificate, which another bundle brings. */
+    static final String CERTIFICATE = "org.traceweave.ui.certificates.page";
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
