@@ -85,7 +85,7 @@ public final class Substrings {
             if (!word) {
                 if (i - begin > longest.length()) {
                     String stretch = substring.substring(begin, i);
-                    longest = stretch.length() >= 3 && !isHex(stretch) && !MARKERS.contains(stretch) ? stretch : longest;
+                    longest = stretch.length() >= 3 && !mayBeLeftOut(stretch) && !MARKERS.contains(stretch) ? stretch : longest;
                 }
                 begin = i + 1;
             }
@@ -97,7 +97,8 @@ public final class Substrings {
         return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
     }
 
-    private static boolean isHex(String word) {
-        return word.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+    /** Whether all of it can stand where there is no term: in a timestamp (digits, T, Z), or across the 0x of a code. */
+    private static boolean mayBeLeftOut(String word) {
+        return word.chars().allMatch(c -> Character.digit(c, 16) >= 0 || c == 't' || c == 'z' || c == 'x');
     }
 }
