@@ -83,6 +83,25 @@ class TimelineChartTest {
         assertTrue(hasColour(picture.image(), theme.volume().getRGB()));
     }
 
+    @Test
+    void theCursorStandsInEveryLane() {
+        ChartTheme theme = ChartTheme.light("SansSerif", 12);
+        TimelineFrame frame = new TimelineFrame(HOUR, 900, 240, 1, ZoneOffset.UTC, OptionalLong.of(START + 30 * MINUTE),
+                Optional.of(new TimeRange(START + 10 * MINUTE, START + 20 * MINUTE)), Set.of());
+
+        TimelinePicture picture = chart.draw(content(List.of()), frame);
+
+        int x = (int) Math.round(picture.xOf(START + 30 * MINUTE));
+        int band = picture.image().getRGB((int) picture.xOf(START + 15 * MINUTE), 40);
+        assertTrue(IntStream.rangeClosed(x - 1, x + 1).anyMatch(column -> isNear(picture.image().getRGB(column, 40), theme.cursor().getRGB())));
+        assertTrue(IntStream.rangeClosed(x - 1, x + 1).anyMatch(column -> isNear(picture.image().getRGB(column, 150), theme.cursor().getRGB())));
+        assertTrue((band & 0xFF) > (band >> 16 & 0xFF) + 20, "the chosen span is tinted");
+    }
+
+    private static boolean isNear(int rgb, int other) {
+        return Math.abs((rgb >> 16 & 0xFF) - (other >> 16 & 0xFF)) < 90 && Math.abs((rgb & 0xFF) - (other & 0xFF)) < 90;
+    }
+
     private static boolean hasColour(BufferedImage image, int rgb) {
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {

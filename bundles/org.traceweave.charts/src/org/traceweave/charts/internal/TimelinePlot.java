@@ -14,6 +14,7 @@ import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
@@ -96,7 +97,8 @@ public final class TimelinePlot {
         axis.setTickMarksVisible(false);
         axis.setAxisLineVisible(false);
         axis.setFixedDimension(LaneTitle.WIDTH);
-        XYPlot plot = new XYPlot(null, null, axis, null);
+        // It draws no items, but a plot without a renderer draws no markers either.
+        XYPlot plot = new XYPlot(null, null, axis, new XYLineAndShapeRenderer());
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         plot.setBackgroundPaint(theme.band());
         plot.setOutlineVisible(false);
