@@ -93,7 +93,7 @@ class QueryLanguageTest {
         "alice -> 0", "contoso.com -> 0", "contoso -> 0 1 2", "lice@contoso.com -> nothing",
         "edge01.contoso.local -> 1", "contoso.local -> 1 2", "edge01 -> 1", "fe02.contoso.local:443 -> 2",
         "10.0.0.9:50123 -> 0 1", "10.0.0.9 -> 0 1", "50123 -> 0 1", "0.0.9 -> nothing", "fe80::1:2ff:fe3c -> 3",
-        "{d6f1dd33-8e2a-4b8f-9c5e-7a1b2c3d4e5f} -> 1", "D6F1DD33-8E2A-4B8F-9C5E-7A1B2C3D4E5F -> 1", "d6f1dd33 -> 1",
+        "{d6f1dd33-8e2a-4b8f-9c5e-7a1b2c3d4e5f} -> 1", "D6F1DD33-8E2A-4B8F-9C5E-7A1B2C3D4E5F -> 1", "d6f1dd33 -> 1", "7A1B2C3D4E5F -> 1", "\"correlation d6f1dd33-8e2a-4b8f-9c5e-7a1b2c3d4e5f\" -> 1",
         "0x80090325 -> 1 3", "80090325 -> 1 3", "SEC_E_UNTRUSTED_ROOT -> 1", "untrusted -> 1", "HAS_WEAK_SIGNATURE -> 3", "UNTRUSTED_ROOT -> 1",
         "017B06F397B14886BBA5EDF97EA206BD -> 0", "0563b8630d62d75abbc8ab1e4bdfb5a899b24d43 -> 3",
         "ms-diagnostics-public -> 0", "ms-diagnostics -> 0", "diagnostics -> 0", "Call-ID -> 0",

@@ -3,10 +3,12 @@ package org.traceweave.index.internal.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.RegexpQuery;
 import org.apache.lucene.search.WildcardQuery;
@@ -23,6 +25,9 @@ final class TextTerms extends Terms {
     /** What a word without letters or digits asks for. */
     static final Query NOTHING = new MatchNoDocsQuery("signs alone");
 
+    /** What may be the first part of a GUID, of which only the last is a term of its own. */
+    private static final Pattern GUID_BEGIN = Pattern.compile("[0-9a-fA-F]{8}");
+
     private final RecordText text;
 
     TextTerms(RecordText text) {
@@ -35,7 +40,11 @@ final class TextTerms extends Terms {
         if (Wildcards.has(word.text())) {
             return wildcard(word.text().toLowerCase(Locale.ROOT));
         }
-        Query query = TextQueries.phrase(withoutScheme(Wildcards.plain(word.text())), 0);
+        String plain = Wildcards.plain(word.text());
+        Query query = TextQueries.phrase(withoutScheme(plain), 0);
+        if (GUID_BEGIN.matcher(plain).matches()) {
+            return TextQueries.any(List.of(query, new PrefixQuery(new Term(Schema.TEXT, plain.toLowerCase(Locale.ROOT) + "-"))));
+        }
         return query instanceof MatchNoDocsQuery ? NOTHING : query;
     }
 

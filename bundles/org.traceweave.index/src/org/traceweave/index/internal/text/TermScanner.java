@@ -11,6 +11,7 @@ import java.util.Arrays;
  * sip:alice@contoso.com;gruu   sip@0  alice@contoso.com@1  alice@1  contoso@2  com@3  gruu@4
  * 10.0.0.9:50123               10.0.0.9:50123@0  10.0.0.9@0  50123@1
  * 0x80090325                   80090325@0
+ * {12345678-9abc-...-cdef01}   the GUID@0  its last part@0
  * </pre>
  *
  * Everything is lower case. Long base64 and hex (certificates, security tokens) is cut to its first characters; a text that lost
@@ -114,15 +115,7 @@ public final class TermScanner {
 
     private int number(int at) {
         int next = Timestamps.skip(this, bytes, at, end);
-        if (next > at) {
-            return next;
-        }
-        next = Addresses.version6(bytes, at, end);
-        if (next > at) {
-            add(TermKind.IP, at, next, 1);
-            return next;
-        }
-        return run(at);
+        return next > at ? next : run(at);
     }
 
     /** Words joined by single joints, from the first to the end of the last. */
@@ -199,6 +192,11 @@ public final class TermScanner {
         TermKind kind = Compounds.kind(bytes, partStarts, partEnds, partClasses, count, joints);
         if (kind == TermKind.IP) {
             return address(at, last);
+        }
+        if (kind == TermKind.GUID) {
+            add(kind, at, last, 1);
+            add(TermKind.PART, partStarts[count - 1], last, 0);
+            return last;
         }
         int increment = 1;
         if (kind.whole()) {
