@@ -19,16 +19,12 @@ public record Palette(
         Color warning,
         Color good,
         Color accent,
-        Color tint,
-        Color card,
-        Color errorTint) {
+        Color tint) {
 
     private static final Palette LIGHT = new Palette(false, colour(0xFFFFFF), colour(0x1F2328), colour(0x59636E), colour(0x8B949E),
-            colour(0xE1E4E8), colour(0x0B5CAD), colour(0xC62828), colour(0x9A6700), colour(0x2E7D4F), colour(0x0B5CAD), colour(0xE8F1FB),
-            colour(0xF6F8FA), colour(0xFDECEC));
+            colour(0xE1E4E8), colour(0x0B5CAD), colour(0xC62828), colour(0x9A6700), colour(0x2E7D4F), colour(0x0B5CAD), colour(0xE8F1FB));
     private static final Palette DARK = new Palette(true, colour(0x2B2D30), colour(0xDFE1E5), colour(0xA4ABB4), colour(0x7D848D),
-            colour(0x45494F), colour(0x7EB6F2), colour(0xF28B82), colour(0xE3B341), colour(0x6FC796), colour(0x7EB6F2), colour(0x36445A),
-            colour(0x33363A), colour(0x4A3232));
+            colour(0x45494F), colour(0x7EB6F2), colour(0xF28B82), colour(0xE3B341), colour(0x6FC796), colour(0x7EB6F2), colour(0x36445A));
 
     public static Palette of(boolean dark) {
         return dark ? DARK : LIGHT;
