@@ -2,9 +2,16 @@ package org.traceweave.index.internal.write;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.document.LongPoint;
@@ -30,11 +37,16 @@ import org.traceweave.model.RecordContent;
 public final class IndexWriting implements Closeable {
 
     /** Segments of about the same size that come together before they are merged: merging takes the processors from the import. */
-    private static final double SEGMENTS_PER_TIER = 24;
+    private static final double SEGMENTS_PER_TIER = 64;
 
     private final Directory directory;
     private final IndexWriter writer;
     private final Slot[] slots;
+    private final ExecutorService writers = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "index-writing");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private IndexWriting(Directory directory, IndexWriter writer) {
         this.directory = directory;
@@ -51,6 +63,7 @@ public final class IndexWriting implements Closeable {
         private static final long serialVersionUID = 1L;
 
         private transient @Nullable RecordBuffer buffer;
+        private volatile boolean isUsed;
     }
 
     public static IndexWriting open(Path path) throws IOException {
@@ -105,6 +118,7 @@ public final class IndexWriting implements Closeable {
             if (buffer == null) {
                 buffer = new RecordBuffer();
                 slot.buffer = buffer;
+                slot.isUsed = true;
             }
             buffer.add(source, record, fingerprint);
             if (buffer.isFull()) {
@@ -133,17 +147,49 @@ public final class IndexWriting implements Closeable {
         buffer.clear();
     }
 
+    /** Writes every buffer, several at a time, since the last ones of an import are as large as any. */
     private void writeAll() throws IOException {
-        for (Slot slot : slots) {
-            slot.lock();
-            try {
-                RecordBuffer buffer = slot.buffer;
-                if (buffer != null && buffer.size() > 0) {
-                    write(buffer);
-                }
-            } finally {
-                slot.unlock();
+        List<CompletableFuture<Void>> others = new ArrayList<>();
+        for (int i = 1; i < slots.length; i++) {
+            Slot slot = slots[i];
+            if (slot.isUsed) {
+                others.add(CompletableFuture.runAsync(() -> writeUnchecked(slot), writers));
             }
+        }
+        try {
+            write(slots[0]);
+        } finally {
+            for (CompletableFuture<Void> other : others) {
+                await(other);
+            }
+        }
+    }
+
+    private static void await(CompletableFuture<Void> writing) throws IOException {
+        try {
+            writing.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof UncheckedIOException failure ? failure.getCause() : new IOException(e.getCause());
+        }
+    }
+
+    private void writeUnchecked(Slot slot) {
+        try {
+            write(slot);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(Slot slot) throws IOException {
+        slot.lock();
+        try {
+            RecordBuffer buffer = slot.buffer;
+            if (buffer != null && buffer.size() > 0) {
+                write(buffer);
+            }
+        } finally {
+            slot.unlock();
         }
     }
 
@@ -193,6 +239,7 @@ public final class IndexWriting implements Closeable {
 
     @Override
     public void close() throws IOException {
+        writers.shutdown();
         try {
             writer.rollback();
         } finally {
