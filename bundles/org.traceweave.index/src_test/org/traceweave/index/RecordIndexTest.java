@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -137,6 +139,34 @@ class RecordIndexTest {
             index.refresh();
             try (IndexSnapshot snapshot = index.snapshot()) {
                 assertEquals(Map.of(1, 1L, 2, 1L), snapshot.sourceCounts());
+            }
+        }
+    }
+
+    @Test
+    void removingRecordsBetweenOthersLeavesExactlyTheOthers() throws Exception {
+        RandomRecords made = new RandomRecords(41, 2000);
+        try (RecordIndex index = open()) {
+            Set<RecordPosition> left = new TreeSet<>();
+            for (RandomRecords.Made one : made.inOrder()) {
+                RecordPosition at = one.position();
+                index.add(at.source(), one.content());
+                left.add(at);
+                if (made.next(7) == 0) {
+                    index.deleteRange(at.source(), Math.max(0, at.offset() - 300), at.offset() + 1);
+                    left.removeIf(other -> other.source() == at.source() && other.offset() >= at.offset() - 300 && other.offset() <= at.offset());
+                }
+                if (made.next(400) == 0) {
+                    index.refresh();
+                }
+            }
+            index.refresh();
+            try (IndexSnapshot snapshot = index.snapshot()) {
+                List<RecordPosition> found = new ArrayList<>();
+                snapshot.scan(RecordQuery.all(), record -> found.add(record.position()));
+                assertEquals(List.copyOf(left), found);
+                assertEquals(left.size(), snapshot.count(snapshot.parse("record")));
+                assertEquals(left.size(), snapshot.count(snapshot.parse("host:fe00 OR host:fe01 OR host:fe02")));
             }
         }
     }

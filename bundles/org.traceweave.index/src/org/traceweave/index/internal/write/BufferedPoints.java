@@ -11,12 +11,17 @@ final class BufferedPoints extends PointValues {
 
     private final int[] documents;
     private final long[] values;
+    private final int size;
     private final int holders;
 
-    /** @param holders how many documents have a number */
-    BufferedPoints(int[] documents, long[] values, int holders) {
+    /**
+     * @param size how many numbers there are
+     * @param holders how many documents have one
+     */
+    BufferedPoints(int[] documents, long[] values, int size, int holders) {
         this.documents = documents;
         this.values = values;
+        this.size = size;
         this.holders = holders;
     }
 
@@ -52,7 +57,7 @@ final class BufferedPoints extends PointValues {
 
     @Override
     public long size() {
-        return values.length;
+        return size;
     }
 
     @Override
@@ -66,8 +71,8 @@ final class BufferedPoints extends PointValues {
 
     private final class Sortable extends MutablePointTree {
 
-        private final long[] savedValues = new long[values.length];
-        private final int[] savedDocuments = new int[values.length];
+        private final long[] savedValues = new long[size];
+        private final int[] savedDocuments = new int[size];
 
         @Override
         public void getValue(int i, BytesRef packedValue) {
@@ -113,13 +118,13 @@ final class BufferedPoints extends PointValues {
 
         @Override
         public long size() {
-            return values.length;
+            return size;
         }
 
         @Override
         public void visitDocValues(IntersectVisitor visitor) throws IOException {
             BytesRef value = new BytesRef();
-            for (int i = 0; i < values.length; i++) {
+            for (int i = 0; i < size; i++) {
                 getValue(i, value);
                 visitor.visit(documents[i], value.bytes);
             }

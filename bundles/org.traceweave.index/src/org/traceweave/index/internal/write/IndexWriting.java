@@ -143,7 +143,9 @@ public final class IndexWriting implements Closeable {
     }
 
     private void write(RecordBuffer buffer) throws IOException {
-        writer.addIndexes(buffer.segment());
+        if (!buffer.isEmpty()) {
+            writer.addIndexes(buffer.segment());
+        }
         buffer.clear();
     }
 
@@ -185,7 +187,7 @@ public final class IndexWriting implements Closeable {
         slot.lock();
         try {
             RecordBuffer buffer = slot.buffer;
-            if (buffer != null && buffer.size() > 0) {
+            if (buffer != null) {
                 write(buffer);
             }
         } finally {
@@ -204,8 +206,19 @@ public final class IndexWriting implements Closeable {
         delete(Schema.firstPlace(source), Schema.lastPlace(source));
     }
 
+    /** What waits in buffers is never written; what is being written meanwhile is waited for, and then deleted like the rest. */
     private void delete(long from, long to) throws IOException {
-        writeAll();
+        for (Slot slot : slots) {
+            slot.lock();
+            try {
+                RecordBuffer buffer = slot.buffer;
+                if (buffer != null) {
+                    buffer.remove(from, to);
+                }
+            } finally {
+                slot.unlock();
+            }
+        }
         writer.deleteDocuments(LongPoint.newRangeQuery(Schema.PLACE, from, to));
     }
 

@@ -140,7 +140,7 @@ final class KeywordColumn {
 
     /** The first keyword of each document that has any. */
     BufferedWords words(DocumentOrder order) {
-        int[] firsts = firsts(order.size());
+        int[] firsts = firsts(order.added());
         int[] ordered = new int[size];
         int[] ordinals = new int[size];
         boolean[] used = new boolean[shown.size()];
@@ -183,7 +183,7 @@ final class KeywordColumn {
         }
         int[] found = new int[starts[terms.size()]];
         int[] ends = Arrays.copyOf(starts, terms.size());
-        int[] firsts = firsts(order.size());
+        int[] firsts = firsts(order.added());
         for (int document = 0; document < order.size(); document++) {
             int original = order.original(document);
             for (int i = firsts[original] - 1; i >= 0 && i < size && documents[i] == original; i++) {

@@ -46,7 +46,7 @@ final class NumberColumn {
 
     /** The first number of each document that has any. */
     BufferedNumbers numbers(DocumentOrder order) {
-        int[] firsts = firsts(order.size());
+        int[] firsts = firsts(order.added());
         int[] ordered = new int[size];
         long[] orderedValues = new long[size];
         int count = 0;
@@ -62,7 +62,7 @@ final class NumberColumn {
 
     /** All numbers, with the documents they belong to. */
     BufferedPoints points(DocumentOrder order) {
-        int[] firsts = firsts(order.size());
+        int[] firsts = firsts(order.added());
         int[] ordered = new int[size];
         long[] orderedValues = new long[size];
         int count = 0;
@@ -75,7 +75,7 @@ final class NumberColumn {
                 orderedValues[count++] = values[i];
             }
         }
-        return new BufferedPoints(ordered, orderedValues, holders);
+        return new BufferedPoints(ordered, orderedValues, count, holders);
     }
 
     /** One more than the place of each document's first number; 0 without one. */

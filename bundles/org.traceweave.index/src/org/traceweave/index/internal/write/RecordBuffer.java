@@ -1,6 +1,7 @@
 package org.traceweave.index.internal.write;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.traceweave.model.UtcTime;
 final class RecordBuffer {
 
     /** Terms of texts in one segment: about 60 MB of records, which take 150 MB while they are written. */
-    private static final int MOST_TERMS = Integer.getInteger("tw.terms", 6_000_000);
+    private static final int MOST_TERMS = 6_000_000;
     private static final long MOST_BYTES = 96L << 20;
 
     private final TextLog text = new TextLog();
@@ -43,6 +44,7 @@ final class RecordBuffer {
     private long[] times = new long[1 << 12];
     private int[] sources = new int[1 << 12];
     private long[] offsets = new long[1 << 12];
+    private final BitSet removed = new BitSet();
     private int size;
 
     private NumberColumn number(String name, boolean docValues, boolean points) {
@@ -134,8 +136,19 @@ final class RecordBuffer {
         }
     }
 
-    int size() {
-        return size;
+    /** Whether there is nothing to write. */
+    boolean isEmpty() {
+        return size == removed.cardinality();
+    }
+
+    /** Removes the records from place {@code from} to {@code to}, both inclusive. */
+    void remove(long from, long to) {
+        for (int i = 0; i < size; i++) {
+            long placed = Schema.place(sources[i], offsets[i]);
+            if (placed >= from && placed <= to) {
+                removed.set(i);
+            }
+        }
     }
 
     /** Whether it is time to write what is here. */
@@ -149,7 +162,7 @@ final class RecordBuffer {
 
     /** What is here, in order of time, source and offset. Valid until the next change of this buffer. */
     BufferedSegment segment() {
-        DocumentOrder order = DocumentOrder.of(size, times, sources, offsets);
+        DocumentOrder order = DocumentOrder.of(size, removed, times, sources, offsets);
         return new BufferedSegment(order, text, numbers, keywords);
     }
 
@@ -157,6 +170,7 @@ final class RecordBuffer {
         text.clear();
         numbers.values().forEach(NumberColumn::clear);
         keywords.values().forEach(KeywordColumn::clear);
+        removed.clear();
         size = 0;
     }
 }

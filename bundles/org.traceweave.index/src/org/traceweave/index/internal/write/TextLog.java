@@ -74,15 +74,18 @@ final class TextLog {
     /** The postings of what was added, with the documents in {@code order}. */
     TextPostings postings(DocumentOrder order) {
         int[] starts = new int[terms.size() + 1];
-        for (int i = 0; i < size; i++) {
-            starts[(log[i] >> 1) + 1]++;
+        for (int document = 0; document < order.size(); document++) {
+            int original = order.original(document);
+            for (int i = original == 0 ? 0 : ends[original - 1]; i < ends[original]; i++) {
+                starts[(log[i] >> 1) + 1]++;
+            }
         }
         for (int term = 0; term < terms.size(); term++) {
             starts[term + 1] += starts[term];
         }
-        long[] places = new long[size];
+        long[] places = new long[starts[terms.size()]];
         int[] next = Arrays.copyOf(starts, terms.size());
-        for (int document = 0; document < documents; document++) {
+        for (int document = 0; document < order.size(); document++) {
             int original = order.original(document);
             int position = -1;
             for (int i = original == 0 ? 0 : ends[original - 1]; i < ends[original]; i++) {
