@@ -117,6 +117,11 @@ public final class IndexSnapshot implements Closeable {
      * @throws IllegalArgumentException if there is no field of that name
      */
     public List<HistogramBucket> histogram(RecordQuery query, TimeRange range, int buckets, Optional<String> byField) throws IOException {
+        return histogram(query, range, buckets, byField, NEVER);
+    }
+
+    public List<HistogramBucket> histogram(RecordQuery query, TimeRange range, int buckets, Optional<String> byField, BooleanSupplier cancelled)
+            throws IOException {
         if (buckets < 1) {
             throw new IllegalArgumentException("a histogram needs at least one bucket");
         }
@@ -125,7 +130,7 @@ public final class IndexSnapshot implements Closeable {
             if (stretches.isEmpty()) {
                 return List.of();
             }
-            Histogram histogram = new Histogram(hits(query, NEVER), segments);
+            Histogram histogram = new Histogram(hits(query, cancelled), segments);
             return byField.isEmpty() ? histogram.totals(stretches) : histogram.byValue(stretches, field(byField.get()));
         });
     }

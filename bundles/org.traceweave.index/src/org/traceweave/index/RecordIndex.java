@@ -38,7 +38,10 @@ public final class RecordIndex implements Closeable {
     private final Optional<IndexWriting> writing;
     private final Optional<Directory> readOnlyDirectory;
     private final SegmentCache segments = new SegmentCache();
+    /** Held while a newer reader is made, which takes as long as writing what was added. */
     private final Object refreshing = new Object();
+    /** Held for a moment, to take or replace the reader. */
+    private final Object current = new Object();
     private DirectoryReader reader;
 
     private RecordIndex(List<RecordField> fields, RecordText text, Optional<IndexWriting> writing, Optional<Directory> directory,
@@ -145,9 +148,7 @@ public final class RecordIndex implements Closeable {
         if (writing.isPresent()) {
             data = writing.get().data();
         } else {
-            synchronized (refreshing) {
-                data = new HashMap<>(reader.getIndexCommit().getUserData());
-            }
+            data = new HashMap<>(reader().getIndexCommit().getUserData());
         }
         data.remove(Schema.VERSION_KEY);
         return data;
@@ -161,12 +162,14 @@ public final class RecordIndex implements Closeable {
      */
     public boolean refresh() throws IOException {
         synchronized (refreshing) {
-            DirectoryReader newer = writing.isPresent() ? writing.get().refresh(reader) : DirectoryReader.openIfChanged(reader);
+            DirectoryReader older = reader();
+            DirectoryReader newer = writing.isPresent() ? writing.get().refresh(older) : DirectoryReader.openIfChanged(older);
             if (newer == null) {
                 return false;
             }
-            DirectoryReader older = reader;
-            reader = newer;
+            synchronized (current) {
+                reader = newer;
+            }
             older.decRef();
             return true;
         }
@@ -174,21 +177,29 @@ public final class RecordIndex implements Closeable {
 
     /** The index as of the last refresh. To be closed by the caller. */
     public IndexSnapshot snapshot() throws IOException {
-        synchronized (refreshing) {
-            reader.incRef();
-            boolean taken = false;
-            try {
-                List<Segment> opened = new ArrayList<>();
-                for (LeafReaderContext leaf : reader.leaves()) {
-                    opened.add(new Segment(leaf, segments.times(leaf.reader())));
-                }
-                taken = true;
-                return new IndexSnapshot(this, reader, opened);
-            } finally {
-                if (!taken) {
-                    reader.decRef();
-                }
+        DirectoryReader taken;
+        synchronized (current) {
+            taken = reader;
+            taken.incRef();
+        }
+        boolean opened = false;
+        try {
+            List<Segment> found = new ArrayList<>();
+            for (LeafReaderContext leaf : taken.leaves()) {
+                found.add(new Segment(leaf, segments.times(leaf.reader())));
             }
+            opened = true;
+            return new IndexSnapshot(this, taken, found);
+        } finally {
+            if (!opened) {
+                taken.decRef();
+            }
+        }
+    }
+
+    private DirectoryReader reader() {
+        synchronized (current) {
+            return reader;
         }
     }
 
@@ -217,7 +228,7 @@ public final class RecordIndex implements Closeable {
     @Override
     public void close() throws IOException {
         synchronized (refreshing) {
-            reader.decRef();
+            reader().decRef();
         }
         if (writing.isPresent()) {
             writing.get().close();

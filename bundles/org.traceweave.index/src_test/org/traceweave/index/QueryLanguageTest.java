@@ -96,7 +96,7 @@ class QueryLanguageTest {
         "{d6f1dd33-8e2a-4b8f-9c5e-7a1b2c3d4e5f} -> 1", "D6F1DD33-8E2A-4B8F-9C5E-7A1B2C3D4E5F -> 1", "d6f1dd33 -> 1", "7A1B2C3D4E5F -> 1", "\"correlation d6f1dd33-8e2a-4b8f-9c5e-7a1b2c3d4e5f\" -> 1",
         "0x80090325 -> 1 3", "80090325 -> 1 3", "SEC_E_UNTRUSTED_ROOT -> 1", "untrusted -> 1", "HAS_WEAK_SIGNATURE -> 3", "UNTRUSTED_ROOT -> 1",
         "017B06F397B14886BBA5EDF97EA206BD -> 0", "0563b8630d62d75abbc8ab1e4bdfb5a899b24d43 -> 3",
-        "ms-diagnostics-public -> 0", "ms-diagnostics -> 0", "diagnostics -> 0", "Call-ID -> 0",
+        "0563b8630d62d75abbc8ab1e4bdfb5a899b24d4* -> 3", "ms-diagnostics-public -> 0", "ms-diagnostics -> 0", "diagnostics -> 0", "Call-ID -> 0",
         "https://fe02.contoso.local:443/CertProv/CertProvisioningService.svc -> 2", "/CertProv/ -> 2", "/CertProv/CertProvisioningService.svc -> 2",
         "C:\\Windows\\System32\\lsass.exe -> 4", "lsass.exe -> 4", "straße -> 4", "ÜNÏCODE -> 4",
         "\"access is denied\" -> 2", "\"denied access\" -> nothing", "\"access denied\" -> nothing", "\"access denied\"~1 -> 2",

@@ -18,6 +18,7 @@ import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.traceweave.index.QuerySyntaxException;
 import org.traceweave.index.RecordText;
 import org.traceweave.index.internal.Schema;
+import org.traceweave.index.internal.text.TermScanner;
 
 /** Operands that are looked for in the text. */
 final class TextTerms extends Terms {
@@ -27,6 +28,9 @@ final class TextTerms extends Terms {
 
     /** What may be the first part of a GUID, of which only the last is a term of its own. */
     private static final Pattern GUID_BEGIN = Pattern.compile("[0-9a-fA-F]{8}");
+
+    /** More of a hash than is written of it. */
+    private static final Pattern LONG_HEX = Pattern.compile("^([0-9a-f]{" + TermScanner.MAX_HEX + "})[0-9a-f*?]+$");
 
     private final RecordText text;
 
@@ -63,7 +67,8 @@ final class TextTerms extends Terms {
         List<Query> queries = new ArrayList<>();
         List<String> compounds = Wildcards.pieces(bare, ".-_@:");
         if (compounds.size() == 1) {
-            queries.add(new WildcardQuery(new Term(Schema.TEXT, compounds.getFirst())));
+            String whole = LONG_HEX.matcher(compounds.getFirst()).replaceFirst("$1*");
+            queries.add(new WildcardQuery(new Term(Schema.TEXT, whole)));
         }
         List<String> words = Wildcards.pieces(bare, "._@");
         if (words.size() > 1) {

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.document.LongPoint;
@@ -21,6 +22,7 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -39,9 +41,13 @@ public final class IndexWriting implements Closeable {
     /** Segments of about the same size that come together before they are merged: merging takes the processors from the import. */
     private static final double SEGMENTS_PER_TIER = 64;
 
+    /** More threads than this share buffers: each of more buffers would be too small for good segments. */
+    private static final int MOST_BUFFERS = 4;
+
     private final Directory directory;
     private final IndexWriter writer;
     private final Slot[] slots;
+    private final AtomicInteger buffers = new AtomicInteger();
     private final ExecutorService writers = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "index-writing");
         thread.setDaemon(true);
@@ -51,7 +57,7 @@ public final class IndexWriting implements Closeable {
     private IndexWriting(Directory directory, IndexWriter writer) {
         this.directory = directory;
         this.writer = writer;
-        slots = new Slot[Math.max(2, Runtime.getRuntime().availableProcessors())];
+        slots = new Slot[Math.clamp(Runtime.getRuntime().availableProcessors(), 2, MOST_BUFFERS)];
         for (int i = 0; i < slots.length; i++) {
             slots[i] = new Slot();
         }
@@ -119,9 +125,10 @@ public final class IndexWriting implements Closeable {
                 buffer = new RecordBuffer();
                 slot.buffer = buffer;
                 slot.isUsed = true;
+                buffers.incrementAndGet();
             }
             buffer.add(source, record, fingerprint);
-            if (buffer.isFull()) {
+            if (buffer.isFull(Math.max(2, buffers.get()))) {
                 write(buffer);
             }
         } finally {
@@ -144,7 +151,11 @@ public final class IndexWriting implements Closeable {
 
     private void write(RecordBuffer buffer) throws IOException {
         if (!buffer.isEmpty()) {
-            writer.addIndexes(buffer.segment());
+            try {
+                writer.addIndexes(buffer.segment());
+            } catch (AlreadyClosedException e) {
+                throw closed(e);
+            }
         }
         buffer.clear();
     }
@@ -226,8 +237,18 @@ public final class IndexWriting implements Closeable {
         writeAll();
         Map<String, String> all = new HashMap<>(data);
         all.put(Schema.VERSION_KEY, Schema.VERSION);
-        writer.setLiveCommitData(all.entrySet());
-        writer.commit();
+        try {
+            writer.setLiveCommitData(all.entrySet());
+            writer.commit();
+        } catch (AlreadyClosedException e) {
+            throw closed(e);
+        }
+    }
+
+    /** What goes wrong while merging closes Lucene's writer; the next to write learns of it. */
+    private static IOException closed(AlreadyClosedException e) {
+        Throwable reason = e.getCause() == null ? e : e.getCause();
+        return new IOException("the index cannot be written: " + reason.getMessage(), e);
     }
 
     /** The data of the last commit. */
@@ -247,7 +268,11 @@ public final class IndexWriting implements Closeable {
     /** A reader that sees all that was added until now; null if that is what {@code reader} sees. */
     public @Nullable DirectoryReader refresh(DirectoryReader reader) throws IOException {
         writeAll();
-        return DirectoryReader.openIfChanged(reader, writer);
+        try {
+            return DirectoryReader.openIfChanged(reader, writer);
+        } catch (AlreadyClosedException e) {
+            throw closed(e);
+        }
     }
 
     @Override

@@ -18,9 +18,10 @@ import org.traceweave.model.UtcTime;
  */
 final class RecordBuffer {
 
-    /** Terms of texts in one segment: about 60 MB of records, which take 150 MB while they are written. */
-    private static final int MOST_TERMS = 6_000_000;
-    private static final long MOST_BYTES = 96L << 20;
+    /** Terms of texts in all buffers together: about 120 MB of records, which take 300 MB while they are written. */
+    private static final int MOST_TERMS = 12_000_000;
+
+    private static final long MOST_BYTES = 192L << 20;
 
     private final TextLog text = new TextLog();
     private final Map<String, NumberColumn> numbers = new LinkedHashMap<>();
@@ -151,9 +152,9 @@ final class RecordBuffer {
         }
     }
 
-    /** Whether it is time to write what is here. */
-    boolean isFull() {
-        return text.size() >= MOST_TERMS || (size & 0x3ff) == 0 && usedBytes() >= MOST_BYTES;
+    /** Whether it is time to write what is here, where {@code buffers} buffers share the memory. */
+    boolean isFull(int buffers) {
+        return text.size() >= MOST_TERMS / buffers || (size & 0x3ff) == 0 && usedBytes() >= MOST_BYTES / buffers;
     }
 
     private long usedBytes() {
