@@ -297,6 +297,11 @@ public final class Case implements Closeable {
         return Masking.mask(text(entry(record.source()), record.offset(), record.length()));
     }
 
+    /** The decoded text of a record with its secrets, for an analysis that looks into tokens; never to be shown. */
+    public String unmaskedText(IndexedRecord record) throws CaseException {
+        return text(entry(record.source()), record.offset(), record.length());
+    }
+
     /** The decoded text of the record that begins at the evidence, or the bytes there as text if none does. */
     public String text(Evidence evidence, boolean unmasked) throws CaseException {
         Optional<IndexedRecord> record = find(evidence);

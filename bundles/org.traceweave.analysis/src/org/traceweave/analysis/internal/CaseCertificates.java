@@ -98,7 +98,7 @@ public final class CaseCertificates {
             }
             return true;
         }
-        byte[] text = source.text(at, true).getBytes(StandardCharsets.UTF_8);
+        byte[] text = source.unmaskedText(record).getBytes(StandardCharsets.UTF_8);
         for (FoundCertificate each : CertificateFinder.find(text).certificates()) {
             String sha1 = Thumbprints.sha1(each.der());
             Sightings sightings = found.get(sha1);

@@ -54,7 +54,7 @@ final class HttpTraffic {
     }
 
     private void take(Case source, IndexedRecord record) throws IOException {
-        HttpExchange message = HttpExchange.read(source.text(source.evidence(record), true));
+        HttpExchange message = HttpExchange.read(source.unmaskedText(record));
         String key = record.host().orElse("") + "|" + record.keyword(RecordField.CORRELATION).orElse("") + "|"
                 + record.keyword(RecordField.PEER).orElse("");
         if (message.isRequest()) {

@@ -84,7 +84,7 @@ final class RegisterTraffic {
         if (record.time() == UtcTime.UNKNOWN) {
             return Optional.empty();
         }
-        return SipMessage.parse(source.text(source.evidence(record), true)).flatMap(message -> read(record, message));
+        return SipMessage.parse(source.unmaskedText(record)).flatMap(message -> read(record, message));
     }
 
     private Optional<RegisterMessage> read(IndexedRecord record, SipMessage message) {
