@@ -13,6 +13,7 @@ import org.apache.lucene.search.Query;
 import org.traceweave.index.internal.Keywords;
 import org.traceweave.index.internal.Schema;
 import org.traceweave.index.internal.query.KeywordQueries;
+import org.traceweave.index.internal.query.SourceQueries;
 import org.traceweave.index.internal.query.Substrings;
 import org.traceweave.index.internal.query.TextQueries;
 import org.traceweave.index.internal.query.TimeRangeQuery;
@@ -81,9 +82,7 @@ public final class RecordQuery {
     }
 
     public static RecordQuery source(int... sources) {
-        List<Query> queries = Arrays.stream(sources)
-                .mapToObj(source -> LongPoint.newRangeQuery(Schema.PLACE, Schema.firstPlace(source), Schema.lastPlace(source))).toList();
-        return new RecordQuery(TextQueries.any(queries));
+        return new RecordQuery(SourceQueries.anyOf(Arrays.stream(sources).boxed().toList()));
     }
 
     /** Records with any of the certificate marks {@code bits} ({@code 1 << CertificateMark.ordinal()}). */

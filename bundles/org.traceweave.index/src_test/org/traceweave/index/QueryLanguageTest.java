@@ -157,6 +157,30 @@ class QueryLanguageTest {
     }
 
     @Test
+    void endlessQueriesAreRefused() {
+        String message = assertThrows(QuerySyntaxException.class, () -> found("word ".repeat(2000))).getMessage();
+        assertEquals("There are more than 300 things to look for; the next is at position 1501.", message);
+        assertThrows(QuerySyntaxException.class, () -> found("(".repeat(5000) + "word" + ")".repeat(5000)));
+    }
+
+    @Test
+    void wildcardsThatMeanThousandsOfTermsFindThemAll(@TempDir Path other) throws Exception {
+        try (RecordIndex many = RecordIndex.openForWriting(other, RecordField.STANDARD, QueryLanguageTest::text)) {
+            for (int i = 0; i < 3000; i++) {
+                many.add(i % 600 * 2, new TestRecord(i).text("ms-diag" + i + " user" + i + "@contoso.com"));
+            }
+            many.refresh();
+            try (IndexSnapshot all = many.snapshot()) {
+                assertEquals(3000, all.count(all.parse("ms-diag*")));
+                assertEquals(3000, all.count(all.parse("user*@contoso.com")));
+                assertEquals(1000, all.count(all.parse("ms-diag2???")));
+                assertEquals(3000, all.count(RecordQuery.source(java.util.stream.IntStream.range(0, 600).map(i -> 2 * i).toArray())));
+                assertEquals(10, all.count(RecordQuery.source(0, 2)));
+            }
+        }
+    }
+
+    @Test
     void queriesMadeByProgramsFindTheSame() throws Exception {
         assertEquals(1, snapshot.count(RecordQuery.keyword(RecordField.USER, "ALICE@contoso.com")));
         assertEquals(2, snapshot.count(RecordQuery.keyword(RecordField.USER, "alice@contoso.com", "bob@fabrikam.com")));

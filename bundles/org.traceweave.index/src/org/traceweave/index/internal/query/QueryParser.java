@@ -22,6 +22,9 @@ public final class QueryParser {
 
     private static final int DEEPEST = 100;
 
+    /** Lucene takes about a thousand, of which one word may need several. */
+    private static final int MOST_OPERANDS = 300;
+
     private final Map<String, IndexedField> fields;
     private final Set<String> names;
     private final Terms text;
@@ -29,7 +32,7 @@ public final class QueryParser {
     private List<QueryToken> tokens = List.of();
     private int next;
     private int depth;
-    private boolean asksNothing = true;
+    private int operands;
 
     public QueryParser(Map<String, IndexedField> fields, SourceNames sources, RecordText recordText) {
         this.fields = fields;
@@ -48,7 +51,7 @@ public final class QueryParser {
         if (peek().type() == QueryToken.Type.CLOSE) {
             throw new QuerySyntaxException("The parenthesis at position " + peek().at() + " closes nothing.");
         }
-        if (asksNothing) {
+        if (operands == 0) {
             throw new QuerySyntaxException("There is no word in this query; text in single quotes is looked for sign by sign.");
         }
         return parsed;
@@ -94,11 +97,14 @@ public final class QueryParser {
             negated ^= operator.type() == QueryToken.Type.NOT;
             requireOperand(operator);
         }
+        QueryToken first = peek();
         Query query = primary(terms);
         // A word of signs alone, such as a dash between words, asks for nothing.
         if (!(query instanceof MatchNoDocsQuery none && none == TextTerms.NOTHING)) {
             (negated ? excluded : required).add(query);
-            asksNothing = false;
+            if (++operands > MOST_OPERANDS) {
+                throw new QuerySyntaxException("There are more than " + MOST_OPERANDS + " things to look for; the next is at position " + first.at() + ".");
+            }
         }
     }
 

@@ -1,9 +1,7 @@
 package org.traceweave.index.internal.query;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.stream.Stream;
-import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.search.Query;
 import org.traceweave.index.QuerySyntaxException;
 import org.traceweave.index.SourceNames;
@@ -37,9 +35,7 @@ final class SourceTerms extends Terms {
         if (numbers.isEmpty()) {
             throw new QuerySyntaxException("There is no source \"" + name + "\" (position " + token.at() + ").");
         }
-        List<Query> queries = numbers.stream()
-                .map(number -> LongPoint.newRangeQuery(Schema.PLACE, Schema.firstPlace(number), Schema.lastPlace(number))).toList();
-        return TextQueries.any(queries);
+        return SourceQueries.anyOf(numbers);
     }
 
     private static Stream<Integer> number(String name) {

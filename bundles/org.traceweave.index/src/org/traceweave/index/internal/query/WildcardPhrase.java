@@ -20,10 +20,14 @@ import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.apache.lucene.util.automaton.Operations;
 import org.traceweave.index.internal.Schema;
 
-/** Words with wildcards, one after the other, such as {@code ms-diag*}. A wildcard that means more than some thousand terms finds the first of them. */
+/**
+ * Words with wildcards, one after the other, such as {@code ms-diag*}. A wildcard that stands for too many terms to ask for them one by
+ * one only has to stand for some term of the record, wherever that is.
+ */
 final class WildcardPhrase extends Query {
 
-    private static final int MOST_TERMS = 4096;
+    /** Lucene takes 1024 terms in one query. */
+    private static final int MOST_TERMS = 900;
 
     private final List<String> words;
 
@@ -34,21 +38,34 @@ final class WildcardPhrase extends Query {
     @Override
     public Query rewrite(IndexSearcher searcher) throws IOException {
         MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
+        List<Query> anywhere = new ArrayList<>();
+        int left = MOST_TERMS;
         int position = 0;
+        boolean phrased = false;
         for (String word : words) {
             if (!word.chars().allMatch(c -> c == '*')) {
-                List<Term> terms = terms(searcher, word);
+                List<Term> terms = terms(searcher, word, left);
                 if (terms.isEmpty()) {
                     return MatchNoDocsQuery.INSTANCE;
                 }
-                phrase.add(terms.toArray(Term[]::new), position);
+                if (terms.size() > left) {
+                    anywhere.add(new WildcardQuery(new Term(Schema.TEXT, word)));
+                } else {
+                    phrase.add(terms.toArray(Term[]::new), position);
+                    left -= terms.size();
+                    phrased = true;
+                }
             }
             position++;
         }
-        return TextQueries.constant(phrase.build());
+        if (phrased) {
+            anywhere.add(TextQueries.constant(phrase.build()));
+        }
+        return TextQueries.all(anywhere);
     }
 
-    private static List<Term> terms(IndexSearcher searcher, String word) throws IOException {
+    /** The terms that a word stands for, one more than {@code most} at most. */
+    private static List<Term> terms(IndexSearcher searcher, String word, int most) throws IOException {
         if (word.indexOf('*') < 0 && word.indexOf('?') < 0) {
             return List.of(new Term(Schema.TEXT, word));
         }
@@ -59,7 +76,7 @@ final class WildcardPhrase extends Query {
             Terms terms = leaf.reader().terms(Schema.TEXT);
             if (terms != null) {
                 TermsEnum each = automaton.getTermsEnum(terms);
-                for (BytesRef term = each.next(); term != null && found.size() < MOST_TERMS; term = each.next()) {
+                for (BytesRef term = each.next(); term != null && found.size() <= most; term = each.next()) {
                     found.add(BytesRef.deepCopyOf(term));
                 }
             }
