@@ -97,7 +97,7 @@ class QueryLanguageTest {
         "0x80090325 -> 1 3", "80090325 -> 1 3", "SEC_E_UNTRUSTED_ROOT -> 1", "untrusted -> 1", "HAS_WEAK_SIGNATURE -> 3", "UNTRUSTED_ROOT -> 1",
         "017B06F397B14886BBA5EDF97EA206BD -> 0", "0563b8630d62d75abbc8ab1e4bdfb5a899b24d43 -> 3",
         "0563b8630d62d75abbc8ab1e4bdfb5a899b24d4* -> 3", "ms-diagnostics-public -> 0", "ms-diagnostics -> 0", "diagnostics -> 0", "Call-ID -> 0",
-        "https://fe02.contoso.local:443/CertProv/CertProvisioningService.svc -> 2", "/CertProv/ -> 2", "/CertProv/CertProvisioningService.svc -> 2",
+        "https://fe02.contoso.local:443/CertProv/CertProvisioningService.svc -> 2", "/CertProv/ -> 2", "https://fe02.contoso.local:443/CertProv?a=1 -> nothing", "https://fe02.contoso.local?443/CertProv -> 2", "/CertProv/CertProvisioningService.svc -> 2",
         "C:\\Windows\\System32\\lsass.exe -> 4", "lsass.exe -> 4", "straße -> 4", "ÜNÏCODE -> 4",
         "\"access is denied\" -> 2", "\"denied access\" -> nothing", "\"access denied\" -> nothing", "\"access denied\"~1 -> 2",
         "\"From sip alice\" -> 0", "\"sip:alice@contoso.com;opaque=user\" -> 0", "\"TLS negotiation failed\" -> 1",

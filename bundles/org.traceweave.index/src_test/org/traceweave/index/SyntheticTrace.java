@@ -1,6 +1,7 @@
 package org.traceweave.index;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.traceweave.model.CertificateMark;
@@ -91,8 +92,8 @@ final class SyntheticTrace implements RecordContent {
     private void prefix(String flag) {
         String stamp = UtcTime.format(time);
         out.append(level == Level.INFO ? "TL_INFO(" : "TL_ERROR(").append(flag).append(") [POOL01\\").append(host).append(']')
-                .append(String.format("%04X.%04X", process, thread)).append("::").append(stamp, 5, 7).append('/').append(stamp, 8, 10)
-                .append('/').append(stamp, 0, 4).append('-').append(stamp, 11, 23).append('.').append(String.format("%08X", sequence++));
+                .append(String.format(Locale.ROOT, "%04X.%04X", process, thread)).append("::").append(stamp, 5, 7).append('/').append(stamp, 8, 10)
+                .append('/').append(stamp, 0, 4).append('-').append(stamp, 11, 23).append('.').append(String.format(Locale.ROOT, "%08X", sequence++));
     }
 
     private void sip() {
@@ -113,7 +114,7 @@ final class SyntheticTrace implements RecordContent {
         }
         prefix("TF_PROTOCOL");
         out.append(" (SIPStack,SIPAdminLog::ProtocolRecord::Flush:ProtocolRecord.cpp(265)) [").append(dialog.correlation).append("] $$begin_record\r\n");
-        out.append("Trace-Correlation-Id: ").append(dialog.correlation).append("\r\nInstance-Id: ").append(hex(8).toUpperCase()).append("\r\n");
+        out.append("Trace-Correlation-Id: ").append(dialog.correlation).append("\r\nInstance-Id: ").append(hex(8).toUpperCase(Locale.ROOT)).append("\r\n");
         out.append("Direction: ").append(in ? "incoming" : "outgoing").append(";source=\"local\";destination=\"internal edge\"\r\nPeer: ").append(dialog.peer)
                 .append("\r\nMessage-Type: ").append(response ? "response" : "request").append("\r\nStart-Line: ");
         if (response) {
@@ -146,11 +147,11 @@ final class SyntheticTrace implements RecordContent {
         if (register) {
             out.append("WWW-Authenticate: TLS-DSK realm=\"SIP Communications Service\", targetname=\"fe01.contoso.local\", version=4");
             if (challenge || !response) {
-                out.append(", gssapi-data=\"").append(base64(1200 + random.nextInt(4000))).append("\", opaque=\"").append(hex(8).toUpperCase()).append('"');
+                out.append(", gssapi-data=\"").append(base64(1200 + random.nextInt(4000))).append("\", opaque=\"").append(hex(8).toUpperCase(Locale.ROOT)).append('"');
                 marks = 1 << CertificateMark.TLS.ordinal();
             }
         }
-        out.append("Authentication-Info: TLS-DSK qop=\"auth\", opaque=\"").append(dialog.connection).append("\", srand=\"").append(hex(8).toUpperCase())
+        out.append("Authentication-Info: TLS-DSK qop=\"auth\", opaque=\"").append(dialog.connection).append("\", srand=\"").append(hex(8).toUpperCase(Locale.ROOT))
                 .append("\", snum=\"").append(dialog.cseq).append("\", rspauth=\"").append(hex(40)).append("\"\r\n");
         if (method.endsWith("NOTIFY") && !response) {
             body(dialog);
@@ -189,8 +190,8 @@ final class SyntheticTrace implements RecordContent {
         private final String peer = "10.0." + random.nextInt(16) + "." + random.nextInt(256) + ":" + (49152 + random.nextInt(16000));
         private final String call = hex(32);
         private final String fromTag = hex(10);
-        private final String toTag = hex(32).toUpperCase();
-        private final String connection = hex(6).toUpperCase();
+        private final String toTag = hex(32).toUpperCase(Locale.ROOT);
+        private final String connection = hex(6).toUpperCase(Locale.ROOT);
         private final int instance = random.nextInt(1 << 30);
         private final int parts = 10 + random.nextInt(24);
         private int correlation = random.nextInt(1 << 30);
@@ -205,7 +206,7 @@ final class SyntheticTrace implements RecordContent {
         }
 
         private String branch() {
-            return "z9hG4bK" + hex(16).toUpperCase() + "." + hex(8).toUpperCase();
+            return "z9hG4bK" + hex(16).toUpperCase(Locale.ROOT) + "." + hex(8).toUpperCase(Locale.ROOT);
         }
     }
 
@@ -219,7 +220,7 @@ final class SyntheticTrace implements RecordContent {
         out.append(" (SIPStack,SIPAdminLog::WriteConnectionEvent:SIPAdminLog.cpp(454)) [").append(random.nextInt(1 << 30)).append("] $$begin_record\r\nSeverity: ")
                 .append(bad ? "error\r\nText: The connection was closed before TLS negotiation completed. Did the remote peer accept our certificate?"
                         : "information\r\nText: Connection established")
-                .append("\r\nLocal-IP: 10.0.0.1:5061\r\nPeer-IP: ").append(peer).append("\r\nConnection-ID: 0x").append(hex(6).toUpperCase())
+                .append("\r\nLocal-IP: 10.0.0.1:5061\r\nPeer-IP: ").append(peer).append("\r\nConnection-ID: 0x").append(hex(6).toUpperCase(Locale.ROOT))
                 .append("\r\nTransport: TLS\r\n").append(bad ? "Result-Code: 0x80072746 WSAECONNRESET\r\n" : "").append("$$end_record");
         word(RecordField.PEER, peer);
         if (bad) {
@@ -234,7 +235,7 @@ final class SyntheticTrace implements RecordContent {
         prefix("TF_COMPONENT");
         String user = users[random.nextInt(users.length)];
         out.append(" (").append(component).append(',').append(FUNCTIONS[function]).append(") [").append(random.nextInt(1 << 30)).append("] ( 00000000")
-                .append(hex(8).toUpperCase()).append(" ) ").append(String.format(LINES[random.nextInt(LINES.length)], hex(6), user));
+                .append(hex(8).toUpperCase(Locale.ROOT)).append(" ) ").append(String.format(Locale.ROOT, LINES[random.nextInt(LINES.length)], hex(6), user));
     }
 
     private void word(RecordField field, String value) {

@@ -32,19 +32,21 @@ final class TextTerms extends Terms {
     /** More of a hash than is written of it. */
     private static final Pattern LONG_HEX = Pattern.compile("^([0-9a-f]{" + TermScanner.MAX_HEX + "})[0-9a-f*?]+$");
 
-    private final RecordText text;
+    private final RecordText recordText;
 
-    TextTerms(RecordText text) {
+    TextTerms(RecordText recordText) {
         super(Schema.TEXT);
-        this.text = text;
+        this.recordText = recordText;
     }
 
     @Override
     Query word(QueryToken word) {
-        if (Wildcards.has(word.text())) {
-            return wildcard(word.text().toLowerCase(Locale.ROOT));
+        String text = word.text();
+        // In a path or URL the question mark is one.
+        if (Wildcards.has(text) && (text.indexOf('/') < 0 || text.indexOf('*') >= 0)) {
+            return wildcard(text.toLowerCase(Locale.ROOT));
         }
-        String plain = Wildcards.plain(word.text());
+        String plain = Wildcards.plain(text);
         Query query = TextQueries.phrase(withoutScheme(plain), 0);
         if (GUID_BEGIN.matcher(plain).matches()) {
             return TextQueries.any(List.of(query, new PrefixQuery(new Term(Schema.TEXT, plain.toLowerCase(Locale.ROOT) + "-"))));
@@ -95,7 +97,7 @@ final class TextTerms extends Terms {
         if (substring.text().isEmpty()) {
             throw new QuerySyntaxException("There is nothing between the quotes at position " + substring.at() + ".");
         }
-        return Substrings.query(substring.text(), text);
+        return Substrings.query(substring.text(), recordText);
     }
 
     @Override
