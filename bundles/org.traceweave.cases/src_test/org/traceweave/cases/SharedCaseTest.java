@@ -127,8 +127,8 @@ class SharedCaseTest {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")));
         Path caseFolder = caseWith(50);
         Path big = new TraceText("FE02").records(0, 40_000).write(folder.resolve("big.log"));
-        // no file may grow over 256 KiB
-        try (OtherProcess other = OtherProcess.start(List.of("ulimit -f 512"), "fill", caseFolder.toString(), big.toString())) {
+        // no file may grow over 64 KiB
+        try (OtherProcess other = OtherProcess.start(List.of("ulimit -f 128"), "fill", caseFolder.toString(), big.toString())) {
             assertEquals("The disk that holds " + caseFolder + " is full: free some space and import again; what was imported before is kept.",
                     other.line());
             assertTrue(Integer.parseInt(other.line()) >= 50);
