@@ -21,7 +21,7 @@ final class EvidenceNames {
 
     private static final Texts TEXTS = new Texts(EvidenceNames.class);
     private static final int MOST = 110;
-    private static final int LOOKED_UP = 12;
+    private static final int LOOKED_UP = 200;
 
     /** What is known of a piece of evidence. */
     record Known(long time, String host, String summary) {

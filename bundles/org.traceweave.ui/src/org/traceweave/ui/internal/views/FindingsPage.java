@@ -2,6 +2,7 @@ package org.traceweave.ui.internal.views;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.traceweave.model.Evidence;
 import org.traceweave.model.Finding;
 import org.traceweave.model.Severity;
@@ -22,6 +23,10 @@ final class FindingsPage {
     record EvidenceLink(Finding finding, Evidence evidence) {
     }
 
+    /** Shows a list to its end, the one of that name under that finding. */
+    record ShowAll(String finding, String list) {
+    }
+
     /** A sign-in that a finding is joined to. */
     record SignInLink(String id) {
     }
@@ -31,12 +36,15 @@ final class FindingsPage {
 
     private final CaseAnswers answers;
     private final Optional<String> unfolded;
+    private final Set<ShowAll> whole;
     private final EvidenceNames names;
     private final PageText page = new PageText();
 
-    FindingsPage(CaseAnswers answers, Optional<String> unfolded, EvidenceNames names) {
+    /** @param whole the lists that are shown to their end */
+    FindingsPage(CaseAnswers answers, Optional<String> unfolded, Set<ShowAll> whole, EvidenceNames names) {
         this.answers = answers;
         this.unfolded = unfolded;
+        this.whole = whole;
         this.names = names;
     }
 
@@ -95,11 +103,12 @@ final class FindingsPage {
             return;
         }
         page.gap().line(TEXTS.get("findings.signIns"), Tone.STRONG);
-        for (String id : finding.signins().subList(0, Math.min(SHOWN_EVIDENCE, finding.signins().size()))) {
+        ShowAll all = new ShowAll(finding.id(), "findings.signIns");
+        for (String id : finding.signins().subList(0, shown(all, finding.signins().size()))) {
             Optional<SignIn> signIn = answers.signIns().stream().filter(each -> each.id().equals(id)).findFirst();
             page.link(signIn.map(names::of).orElse(id), new SignInLink(id)).line();
         }
-        more(finding.signins().size());
+        more(all, finding.signins().size(), finding.signins().size());
     }
 
     private void evidence(String key, Finding finding, List<Evidence> evidence, long count) {
@@ -107,15 +116,23 @@ final class FindingsPage {
             return;
         }
         page.gap().line(TEXTS.get(key, "count", count), Tone.STRONG);
-        for (Evidence each : evidence.subList(0, Math.min(SHOWN_EVIDENCE, evidence.size()))) {
+        ShowAll all = new ShowAll(finding.id(), key);
+        for (Evidence each : evidence.subList(0, shown(all, evidence.size()))) {
             page.link(names.of(each), new EvidenceLink(finding, each)).line();
         }
-        more(count);
+        more(all, evidence.size(), count);
     }
 
-    private void more(long count) {
-        if (count > SHOWN_EVIDENCE) {
-            page.line(TEXTS.get("findings.more", "count", count - SHOWN_EVIDENCE), Tone.MUTED);
+    private int shown(ShowAll list, int size) {
+        return whole.contains(list) ? size : Math.min(SHOWN_EVIDENCE, size);
+    }
+
+    /** @param size how many are at hand; {@code count} is the true number, of which the finding may hold only a part */
+    private void more(ShowAll list, int size, long count) {
+        if (shown(list, size) < size) {
+            page.link(TEXTS.get("findings.all", "count", size), list).line();
+        } else if (count > size) {
+            page.line(TEXTS.get("findings.more", "count", count - size), Tone.MUTED);
         }
     }
 

@@ -1,7 +1,9 @@
 package org.traceweave.ui.internal.views;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.swt.widgets.Composite;
 import org.jspecify.annotations.Nullable;
 import org.traceweave.model.Evidence;
@@ -25,6 +27,7 @@ public final class FindingsView extends CaseView {
     private @Nullable PageView page;
     private @Nullable EvidenceNames names;
     private Optional<String> unfolded = Optional.empty();
+    private final Set<FindingsPage.ShowAll> whole = new HashSet<>();
     private boolean unfoldedByUser;
     private boolean importShown;
 
@@ -64,6 +67,9 @@ public final class FindingsView extends CaseView {
             }
         } else if (target instanceof FindingsPage.EvidenceLink link) {
             session().selection().choose(new Chosen.Proof(link.finding(), link.evidence()));
+        } else if (target instanceof FindingsPage.ShowAll list) {
+            whole.add(list);
+            show();
         } else if (target instanceof FindingsPage.SignInLink link) {
             session().selection().chooseSignIn(link.id());
         }
@@ -72,6 +78,7 @@ public final class FindingsView extends CaseView {
     @Override
     public void caseChanged() {
         unfolded = Optional.empty();
+        whole.clear();
         unfoldedByUser = false;
         names().forget();
         show();
@@ -112,7 +119,8 @@ public final class FindingsView extends CaseView {
         setPartName(count == 0 ? TEXTS.get("findings.title") : TEXTS.get("findings.count", "count", count));
         boolean empty = session().openCase().isEmpty();
         boolean importing = session().importing().isPresent() && count == 0;
-        page().show(empty ? new PageText() : importing ? new PageText().line(TEXTS.get("findings.importing"), PageText.Tone.MUTED) : new FindingsPage(session().answers(), unfolded, names()).write(), false);
+        page().show(empty ? new PageText() : importing ? new PageText().line(TEXTS.get("findings.importing"), PageText.Tone.MUTED)
+                : new FindingsPage(session().answers(), unfolded, whole, names()).write(), false);
     }
 
     @Override
