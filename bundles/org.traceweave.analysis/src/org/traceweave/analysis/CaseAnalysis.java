@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.traceweave.analysis.internal.CaseCertificates;
 import org.traceweave.analysis.internal.diagnostics.CaseContext;
 import org.traceweave.analysis.internal.diagnostics.DiagnosticRun;
+import org.traceweave.analysis.internal.signin.FailedConnections;
 import org.traceweave.analysis.internal.signin.SignInReconstruction;
+import org.traceweave.analysis.internal.windows.ChainBuilds;
 import org.traceweave.analysis.internal.windows.Correlation;
 import org.traceweave.analysis.internal.windows.JudgedEvent;
 import org.traceweave.analysis.internal.windows.WindowsFailures;
@@ -14,10 +16,14 @@ import org.traceweave.cases.CancelSignal;
 import org.traceweave.cases.Case;
 import org.traceweave.cases.DerivedAnswers;
 import org.traceweave.json.CertificateForm;
+import org.traceweave.json.ChainBuildForm;
+import org.traceweave.json.FailedConnectionForm;
 import org.traceweave.json.JsonForm;
 import org.traceweave.json.SignInForm;
 import org.traceweave.json.WindowsFailureForm;
 import org.traceweave.model.Certificate;
+import org.traceweave.model.ChainBuild;
+import org.traceweave.model.FailedConnection;
 import org.traceweave.model.SignIn;
 import org.traceweave.model.WindowsFailure;
 import org.traceweave.readers.windows.EventDecoder;
@@ -32,7 +38,7 @@ import org.traceweave.readers.windows.EventDecoders;
 public final class CaseAnalysis {
 
     /** Changes with every change of what is answered, so that no answer of an older version is shown. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private final Case source;
     private final DiagnosticRegistry diagnostics;
@@ -47,6 +53,8 @@ public final class CaseAnalysis {
         private Optional<List<JudgedEvent>> events = Optional.empty();
         private Optional<List<WindowsFailure>> failures = Optional.empty();
         private Optional<List<Certificate>> certificates = Optional.empty();
+        private Optional<List<FailedConnection>> connections = Optional.empty();
+        private Optional<List<ChainBuild>> chains = Optional.empty();
 
         Answers(String fingerprint) {
             this.fingerprint = fingerprint;
@@ -82,6 +90,24 @@ public final class CaseAnalysis {
                     () -> events(cancel).stream().map(JudgedEvent::failure).toList()));
         }
         return current.failures.get();
+    }
+
+    /** Connections that died before any SIP message went over them, by start. */
+    public synchronized List<FailedConnection> failedConnections(CancelSignal cancel) throws IOException {
+        Answers current = current();
+        if (current.connections.isEmpty()) {
+            current.connections = Optional.of(keptOr("failed-connections", FailedConnectionForm.FORM, () -> FailedConnections.of(source, cancel)));
+        }
+        return current.connections.get();
+    }
+
+    /** Every chain that Windows built and judged, good or bad, joined from its CAPI2 events, by start. */
+    public synchronized List<ChainBuild> chainBuilds(CancelSignal cancel) throws IOException {
+        Answers current = current();
+        if (current.chains.isEmpty()) {
+            current.chains = Optional.of(keptOr("chain-builds", ChainBuildForm.FORM, () -> ChainBuilds.of(source, cancel)));
+        }
+        return current.chains.get();
     }
 
     private List<JudgedEvent> events(CancelSignal cancel) throws IOException {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import org.traceweave.cases.Case;
 import org.traceweave.model.Certificate;
+import org.traceweave.model.ChainBuild;
 import org.traceweave.model.Evidence;
+import org.traceweave.model.FailedConnection;
 import org.traceweave.model.SignIn;
 import org.traceweave.model.WindowsFailure;
 
@@ -19,6 +21,12 @@ public interface DiagnosticContext {
 
     /** SCHANNEL, CAPI2, server-log and logon failures, by time. */
     List<WindowsFailure> windowsFailures() throws IOException;
+
+    /** Connections that died before SIP, by start. */
+    List<FailedConnection> failedConnections() throws IOException;
+
+    /** Chains as Windows built and judged them, by start. */
+    List<ChainBuild> chainBuilds() throws IOException;
 
     /** Every certificate of the case, once each, with where it was seen. */
     List<Certificate> certificates() throws IOException;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,11 @@ public final class JsonObject {
             throw missing(key);
         }
         return number.doubleValue();
+    }
+
+    public OptionalDouble optionalDecimal(String key) throws JsonFormatException {
+        Number number = value(key, Number.class);
+        return number == null ? OptionalDouble.empty() : OptionalDouble.of(number.doubleValue());
     }
 
     public boolean flag(String key) throws JsonFormatException {

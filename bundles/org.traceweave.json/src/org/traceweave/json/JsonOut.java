@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.traceweave.model.Evidence;
@@ -85,6 +86,15 @@ public final class JsonOut {
 
     public void flag(String key, boolean value) throws IOException {
         generator.writeBooleanField(key, value);
+    }
+
+    /** {@code null} where there is none. */
+    public void decimal(String key, OptionalDouble value) throws IOException {
+        if (value.isPresent()) {
+            decimal(key, value.getAsDouble());
+        } else {
+            generator.writeNullField(key);
+        }
     }
 
     public void flag(String key, Optional<Boolean> value) throws IOException {

@@ -20,11 +20,12 @@ public final class RelatedForm implements JsonForm<Related> {
         out.decimal("confidence", value.confidence());
         out.decimal("deltaSeconds", value.deltaSeconds());
         out.object("evidence", value.evidence(), EvidenceForm.FORM);
+        out.objects("grounds", value.grounds(), RelationGroundForm.FORM);
     }
 
     @Override
     public Related read(JsonObject in) throws JsonFormatException {
         return new Related(in.word("kind", RelatedKind.class), in.word("relation", Relation.class), in.decimal("confidence"),
-                in.decimal("deltaSeconds"), in.object("evidence", EvidenceForm.FORM));
+                in.decimal("deltaSeconds"), in.object("evidence", EvidenceForm.FORM), in.objects("grounds", RelationGroundForm.FORM));
     }
 }

@@ -39,6 +39,7 @@ public final class SignInForm implements JsonForm<SignIn> {
         out.objects("steps", value.steps(), SignInStepForm.FORM);
         out.evidence("messages", value.messages());
         out.objects("related", value.related(), RelatedForm.FORM);
+        out.objects("versions", value.versions(), SoftwareVersionForm.FORM);
     }
 
     @Override
@@ -49,6 +50,6 @@ public final class SignInForm implements JsonForm<SignIn> {
                 in.word("phase", Phase.class), (int) in.number("challenges"), in.optionalInt("status"), in.optionalInt("diagnosticId"),
                 in.optionalText("reason"), in.optionalText("hresult"), in.texts("certificates"),
                 in.objects("steps", SignInStepForm.FORM), in.objects("messages", EvidenceForm.FORM),
-                in.objects("related", RelatedForm.FORM));
+                in.objects("related", RelatedForm.FORM), in.objects("versions", SoftwareVersionForm.FORM));
     }
 }

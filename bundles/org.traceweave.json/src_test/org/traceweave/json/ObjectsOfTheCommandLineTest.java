@@ -36,16 +36,21 @@ import org.traceweave.model.RecordKind;
 import org.traceweave.model.Related;
 import org.traceweave.model.RelatedKind;
 import org.traceweave.model.Relation;
+import org.traceweave.model.RelationGround;
+import org.traceweave.model.RelationJoin;
 import org.traceweave.model.Scheme;
 import org.traceweave.model.Severity;
 import org.traceweave.model.SignIn;
 import org.traceweave.model.SignInKind;
 import org.traceweave.model.SignInStep;
 import org.traceweave.model.Source;
+import org.traceweave.model.SoftwareSide;
+import org.traceweave.model.SoftwareVersion;
 import org.traceweave.model.SourceStatus;
 import org.traceweave.model.TimeRange;
 import org.traceweave.model.TraceRecord;
 import org.traceweave.model.UtcTime;
+import org.traceweave.model.VersionBasis;
 import org.traceweave.model.WindowsFailure;
 import org.traceweave.model.WindowsFailureKind;
 
@@ -124,14 +129,18 @@ class ObjectsOfTheCommandLineTest {
                 Optional.of("UCCAPI/15.0 SRS"), Optional.of("10.0.0.9:50123"), List.of("FE01"), Scheme.TLS_DSK, TIME, TIME, Outcome.FAILED,
                 Phase.SERVER_CERTIFICATE, 2, OptionalInt.of(401), OptionalInt.empty(), Optional.empty(), Optional.of("80090325"),
                 List.of("00ff"), List.of(new SignInStep(Phase.OFFER, TIME, "offered", EVIDENCE)), List.of(EVIDENCE),
-                List.of(new Related(RelatedKind.SCHANNEL, Relation.EXPLAINS, 0.9, -0.25, EVIDENCE)));
+                List.of(new Related(RelatedKind.SCHANNEL, Relation.EXPLAINS, 0.9, -0.25, EVIDENCE,
+                        List.of(new RelationGround(RelationJoin.CERTIFICATE, "00ff", 0.9)))),
+                List.of(new SoftwareVersion(SoftwareSide.SERVER, Optional.of("FE01"), "RTC", "6.0", VersionBasis.SERVER_HEADER, EVIDENCE)));
         assertEquals("{\"id\":\"s1\",\"kind\":\"sign-in\",\"user\":\"room1@contoso.com\",\"endpointId\":\"aa11\",\"callIds\":[\"c1\",\"c2\"],"
                 + "\"device\":\"UCCAPI/15.0 SRS\",\"clientAddress\":\"10.0.0.9:50123\",\"hosts\":[\"FE01\"],\"scheme\":\"tls-dsk\","
                 + "\"start\":" + TIME_TEXT + ",\"end\":" + TIME_TEXT + ",\"outcome\":\"failed\",\"phase\":\"server-certificate\","
                 + "\"challenges\":2,\"status\":401,\"diagnosticId\":null,\"reason\":null,\"hresult\":\"0x80090325\","
                 + "\"certificates\":[\"00ff\"],\"steps\":[{\"phase\":\"offer\",\"time\":" + TIME_TEXT + ",\"result\":\"offered\","
                 + "\"evidence\":" + EVIDENCE_TEXT + "}],\"messages\":[" + EVIDENCE_TEXT + "],\"related\":[{\"kind\":\"schannel\","
-                + "\"relation\":\"explains\",\"confidence\":0.9,\"deltaSeconds\":-0.25,\"evidence\":" + EVIDENCE_TEXT + "}]}",
+                + "\"relation\":\"explains\",\"confidence\":0.9,\"deltaSeconds\":-0.25,\"evidence\":" + EVIDENCE_TEXT
+                + ",\"grounds\":[{\"join\":\"certificate\",\"value\":\"00ff\",\"weight\":0.9}]}],\"versions\":[{\"side\":\"server\","
+                + "\"host\":\"FE01\",\"product\":\"RTC\",\"version\":\"6.0\",\"basis\":\"server-header\",\"evidence\":" + EVIDENCE_TEXT + "}]}",
                 JsonText.of(signIn, SignInForm.FORM));
         SignIn read = JsonText.parse(JsonText.of(signIn, SignInForm.FORM), SignInForm.FORM);
         assertEquals(signIn.steps(), read.steps());

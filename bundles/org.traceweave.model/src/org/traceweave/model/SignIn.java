@@ -6,7 +6,8 @@ import java.util.OptionalInt;
 
 /**
  * One sign-in attempt as its user would tell it (or a re-authentication, refresh or sign-out). Times: UTC nanoseconds,
- * uncorrected. {@code certificates}: SHA-1 thumbprints its own handshakes carried.
+ * uncorrected. {@code certificates}: SHA-1 thumbprints its own handshakes carried; {@code versions}: what ran on both sides, as far as
+ * traces tell.
  */
 public record SignIn(
         String id,
@@ -30,7 +31,8 @@ public record SignIn(
         List<String> certificates,
         List<SignInStep> steps,
         List<Evidence> messages,
-        List<Related> related) {
+        List<Related> related,
+        List<SoftwareVersion> versions) {
 
     public SignIn {
         callIds = List.copyOf(callIds);
@@ -39,6 +41,19 @@ public record SignIn(
         steps = List.copyOf(steps);
         messages = List.copyOf(messages);
         related = List.copyOf(related);
+        versions = List.copyOf(versions);
+    }
+
+    /** The same attempt with what stands beside it. */
+    public SignIn withRelated(List<Related> newRelated) {
+        return new SignIn(id, kind, user, endpointId, callIds, device, clientAddress, hosts, scheme, start, end, outcome, phase, challenges,
+                status, diagnosticId, reason, hresult, certificates, steps, messages, newRelated, versions);
+    }
+
+    /** The same attempt with the versions of both sides. */
+    public SignIn withVersions(List<SoftwareVersion> newVersions) {
+        return new SignIn(id, kind, user, endpointId, callIds, device, clientAddress, hosts, scheme, start, end, outcome, phase, challenges,
+                status, diagnosticId, reason, hresult, certificates, steps, messages, related, newVersions);
     }
 
     /** Whether this attempt ended without a registration, and not only because the trace ends. */

@@ -37,7 +37,7 @@ class FocusFinderTest {
             Optional.empty(), Optional.empty(), List.of("FE01"), Scheme.TLS_DSK, 1000, 5000, Outcome.FAILED, Phase.SERVER_CERTIFICATE, 2,
             OptionalInt.of(401), OptionalInt.empty(), Optional.empty(), Optional.empty(), List.of(),
             List.of(new SignInStep(Phase.OFFER, 1000, "", FIRST), new SignInStep(Phase.SERVER_CERTIFICATE, 5000, "", LAST)),
-            List.of(FIRST, LAST), List.of(new Related(RelatedKind.SCHANNEL, Relation.EXPLAINS, 0.9, 0.1, EVENT)));
+            List.of(FIRST, LAST), List.of(new Related(RelatedKind.SCHANNEL, Relation.EXPLAINS, 0.9, 0.1, EVENT, List.of())), List.of());
     private static final WindowsFailure ALERT = new WindowsFailure(WindowsFailureKind.SCHANNEL, "Schannel", 36887, 5100, Optional.of("FE01"),
             Optional.empty(), "An alert was received", OptionalInt.of(46), OptionalLong.empty(), Optional.empty(), List.of(), Optional.empty(),
             List.of(), Optional.empty(), Optional.empty(), Optional.empty(), EVENT);

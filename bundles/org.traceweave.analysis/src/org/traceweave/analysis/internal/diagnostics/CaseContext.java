@@ -13,7 +13,9 @@ import org.traceweave.index.IndexSnapshot;
 import org.traceweave.index.QuerySyntaxException;
 import org.traceweave.index.RecordQuery;
 import org.traceweave.model.Certificate;
+import org.traceweave.model.ChainBuild;
 import org.traceweave.model.Evidence;
+import org.traceweave.model.FailedConnection;
 import org.traceweave.model.SignIn;
 import org.traceweave.model.WindowsFailure;
 
@@ -34,6 +36,16 @@ public record CaseContext(Case caseUnderStudy, CaseAnalysis analysis, Diagnostic
     @Override
     public List<Certificate> certificates() throws IOException {
         return analysis.certificates(cancel);
+    }
+
+    @Override
+    public List<FailedConnection> failedConnections() throws IOException {
+        return analysis.failedConnections(cancel);
+    }
+
+    @Override
+    public List<ChainBuild> chainBuilds() throws IOException {
+        return analysis.chainBuilds(cancel);
     }
 
     @Override

@@ -174,7 +174,7 @@ final class Attempt {
                 (int) exchanges.stream().filter(Exchange::isChallenge).count(),
                 lastStatus(),
                 last().answer().map(RegisterMessage::diagnosticId).orElse(OptionalInt.empty()), reason(outcome),
-                last().answer().flatMap(RegisterMessage::hresult), certificates(), steps, messages(), List.of());
+                last().answer().flatMap(RegisterMessage::hresult), certificates(), steps, messages(), List.of(), List.of());
     }
 
     private OptionalInt lastStatus() {

@@ -81,6 +81,6 @@ public final class SignInReconstruction {
                 Optional.empty(), first.clientAddress(), run.stream().flatMap(step -> step.host().stream()).distinct().toList(), Scheme.NONE,
                 first.start(), last.step().time(), Outcome.FAILED, last.step().phase(), 0, OptionalInt.empty(), OptionalInt.empty(),
                 Optional.of("HTTP " + last.status()), Optional.empty(), List.of(), run.stream().map(HttpStep::step).toList(),
-                run.stream().flatMap(step -> step.messages().stream()).toList(), List.of()));
+                run.stream().flatMap(step -> step.messages().stream()).toList(), List.of(), List.of()));
     }
 }

@@ -75,7 +75,7 @@ public final class Correlation {
         Map<Evidence, Related> found = new LinkedHashMap<>();
         for (SignInStep step : refusals(signIn.steps())) {
             found.put(step.evidence(), new Related(RelatedKind.HTTP, Relation.EXPLAINS, 0.5,
-                    UtcTime.secondsBetween(signIn.end(), step.time()), step.evidence()));
+                    UtcTime.secondsBetween(signIn.end(), step.time()), step.evidence(), List.of()));
         }
         byTime.subMap(start - IDENTITY_WINDOW, true, end + IDENTITY_WINDOW, true).values().stream().flatMap(List::stream)
                 .forEach(event -> relation(signIn, start, end, event).ifPresent(each -> found.put(each.evidence(), each)));
@@ -83,7 +83,7 @@ public final class Correlation {
                 .sorted(Comparator.comparing(Related::relation).thenComparing(Comparator.comparingDouble(Related::confidence).reversed())
                         .thenComparingDouble(each -> Math.abs(each.deltaSeconds())))
                 .limit(MOST_RELATED).toList();
-        return withRelated(signIn, related);
+        return signIn.withRelated(related);
     }
 
     /** The last HTTP step of each phase, where it was refused: a 401 that a success follows is an ordinary challenge. */
@@ -102,14 +102,14 @@ public final class Correlation {
         };
         Optional<Double> identity = identity(signIn, event);
         if (identity.isPresent()) {
-            return Optional.of(new Related(kind, Relation.EXPLAINS, identity.get(), delta, event.failure().evidence()));
+            return Optional.of(new Related(kind, Relation.EXPLAINS, identity.get(), delta, event.failure().evidence(), List.of()));
         }
         boolean near = event.trueTime() >= start - TIME_WINDOW && event.trueTime() <= end + TIME_WINDOW;
         boolean host = event.failure().host().filter(signIn.hosts()::contains).isPresent();
         if (!near || !host) {
             return Optional.empty();
         }
-        return Optional.of(new Related(kind, Relation.COINCIDENT, coincidence(signIn, event), delta, event.failure().evidence()));
+        return Optional.of(new Related(kind, Relation.COINCIDENT, coincidence(signIn, event), delta, event.failure().evidence(), List.of()));
     }
 
     /** How strongly the event names what the attempt is about; empty where it names nothing of it. */
@@ -131,11 +131,5 @@ public final class Correlation {
         int rate = perHour.getOrDefault(rateKey(event.failure()), 1);
         double base = sameAlert ? COINCIDENT_AT_MOST : COINCIDENT_AT_MOST / 2;
         return Math.max(0.05, base / Math.max(1, rate / 4.0));
-    }
-
-    private static SignIn withRelated(SignIn s, List<Related> related) {
-        return new SignIn(s.id(), s.kind(), s.user(), s.endpointId(), s.callIds(), s.device(), s.clientAddress(), s.hosts(), s.scheme(),
-                s.start(), s.end(), s.outcome(), s.phase(), s.challenges(), s.status(), s.diagnosticId(), s.reason(), s.hresult(),
-                s.certificates(), s.steps(), s.messages(), related);
     }
 }

@@ -77,6 +77,6 @@ final class Attempt {
     SignIn ended(int number, Outcome outcome, Phase phase) {
         return new SignIn("truth-" + number, SignInKind.SIGN_IN, endpoint.person.address, Optional.of(endpoint.id), callIds,
                 Optional.of(endpoint.userAgent), Optional.of(endpoint.address + ":" + port), hosts, scheme, start, end, outcome, phase,
-                challenges, status, OptionalInt.empty(), Optional.empty(), Optional.empty(), certificates, steps, messages, List.of());
+                challenges, status, OptionalInt.empty(), Optional.empty(), Optional.empty(), certificates, steps, messages, List.of(), List.of());
     }
 }
