@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.traceweave.cli.internal.CertificatesVerb;
+import org.traceweave.cli.internal.ChainsVerb;
+import org.traceweave.cli.internal.FailedConnectionsVerb;
 import org.traceweave.cli.internal.FindingsVerb;
 import org.traceweave.cli.internal.FormatsVerb;
 import org.traceweave.cli.internal.HistogramVerb;
@@ -32,8 +34,8 @@ public final class VerbRegistry {
     /** The product's own verbs. */
     public static VerbRegistry standard() {
         List<Supplier<? extends Verb>> verbs = List.of(ImportVerb::new, SourcesVerb::new, SearchVerb::new, HistogramVerb::new,
-                SignInsVerb::new, WindowsFailuresVerb::new, FindingsVerb::new, CertificatesVerb::new, ShowVerb::new, SampleVerb::new,
-                FormatsVerb::new, RulesVerb::new);
+                SignInsVerb::new, FailedConnectionsVerb::new, WindowsFailuresVerb::new, ChainsVerb::new, FindingsVerb::new,
+                CertificatesVerb::new, ShowVerb::new, SampleVerb::new, FormatsVerb::new, RulesVerb::new);
         return new VerbRegistry(verbs.stream().map(verb -> new Contribution(verb, "org.traceweave.cli")).toList());
     }
 
