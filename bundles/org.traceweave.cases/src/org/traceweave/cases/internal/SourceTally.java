@@ -46,6 +46,7 @@ public final class SourceTally {
     private SequenceRuns recoveredSequence = new SequenceRuns();
     private Silences silences = new Silences();
     private Throttling throttling = new Throttling();
+    private TraceSequences traceSequences = new TraceSequences();
     private @Nullable String lastHost;
     private @Nullable String lastChannel;
 
@@ -75,7 +76,9 @@ public final class SourceTally {
                 silences.see(draft.time());
             }
         }
-        if (draft.sequence() >= 0) {
+        if (!events) {
+            traceSequences.see(draft);
+        } else if (draft.sequence() >= 0) {
             sequence.see(draft.sequence(), draft.time());
         }
     }
@@ -141,6 +144,7 @@ public final class SourceTally {
         recoveredSequence.merge(part.recoveredSequence);
         silences.append(part.silences);
         throttling.merge(part.throttling);
+        traceSequences.merge(part.traceSequences);
     }
 
     public long records() {
@@ -197,6 +201,7 @@ public final class SourceTally {
         gaps.addAll(throttling.gaps(last));
         if (!events) {
             gaps.addAll(silences.gaps(records, first, last));
+            gaps.addAll(traceSequences.gaps());
         }
         return gaps.size() > MOST_GAPS ? List.copyOf(gaps.subList(0, MOST_GAPS)) : gaps;
     }
@@ -223,6 +228,7 @@ public final class SourceTally {
             out.numbers("recoveredSequence", value.recoveredSequence.numbers());
             out.numbers("silences", value.silences.numbers());
             out.objects("throttling", value.throttling.changes(), ChangeForm.FORM);
+            out.objects("traceSequences", value.traceSequences.kept(), TraceSequences.Kept.FORM);
         }
 
         @Override
@@ -243,6 +249,7 @@ public final class SourceTally {
             tally.recoveredSequence = SequenceRuns.of(in.numbers("recoveredSequence"));
             tally.silences = Silences.of(in.numbers("silences"));
             tally.throttling = Throttling.of(in.objects("throttling", ChangeForm.FORM));
+            tally.traceSequences = TraceSequences.of(in.objects("traceSequences", TraceSequences.Kept.FORM));
             return tally;
         }
     }

@@ -119,7 +119,8 @@ final class ServerFormat implements LineFormat {
                 .component(strings.of(b, start + prefix.componentFrom, start + prefix.componentTo))
                 .level(prefix.level)
                 .process(prefix.process & 0xffff_ffffL)
-                .thread(prefix.thread & 0xffff_ffffL);
+                .thread(prefix.thread & 0xffff_ffffL)
+                .sequence(prefix.sequence);
     }
 
     private void content(ServerPrefix prefix, byte[] b, int start, int end) {

@@ -30,6 +30,8 @@ final class ServerPrefix {
     int thread;
     /** Nanoseconds by the writing clock. */
     long time;
+    /** The number of the record in its component, or -1. */
+    long sequence;
     int dateFrom;
     int dateTo;
     int componentFrom;
@@ -142,10 +144,10 @@ final class ServerPrefix {
         if (!timeOfDay(clock)) {
             return false;
         }
-        // the sequence number
+        sequence = -1;
         if (at + 9 <= to && b[at] == '.') {
             at++;
-            hex(8, 8);
+            sequence = hex(8, 8) & 0xffff_ffffL;
             if (at < 0) {
                 return false;
             }
