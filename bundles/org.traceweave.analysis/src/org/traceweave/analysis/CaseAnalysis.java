@@ -137,6 +137,11 @@ public final class CaseAnalysis {
         return Optional.empty();
     }
 
+    /** The certificates of the case, searchable by any of their fields; to be closed by the caller. */
+    public CertificateIndex certificateIndex(CancelSignal cancel) throws IOException {
+        return CertificateIndex.of(source, kept.key(), certificates(cancel));
+    }
+
     /** Computes something that reads the case. */
     @FunctionalInterface
     private interface Computation<T> {

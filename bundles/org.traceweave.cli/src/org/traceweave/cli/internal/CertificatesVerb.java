@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.traceweave.analysis.CaseAnalysis;
+import org.traceweave.analysis.CertificateIndex;
 import org.traceweave.cases.Case;
 import org.traceweave.cases.CaseException;
 import org.traceweave.certificates.CertificateDecoder;
@@ -16,14 +17,18 @@ import org.traceweave.certificates.DecodedCertificate;
 import org.traceweave.cli.CommandLine;
 import org.traceweave.cli.Verb;
 import org.traceweave.cli.VerbSession;
+import org.traceweave.index.QuerySyntaxException;
 import org.traceweave.json.CertificateForm;
 import org.traceweave.model.Certificate;
 import org.traceweave.model.Lint;
 import org.traceweave.model.UtcTime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code certificates}: every certificate of a case, or of certificate files, decoded, and where it was seen. */
 @Command(name = "certificates", mixinStandardHelpOptions = true,
@@ -37,6 +42,9 @@ public final class CertificatesVerb implements Verb {
     @Parameters(arity = "1..*", paramLabel = "CASE|FILE", description = "a case folder, or certificate files")
     private List<Path> paths;
 
+    @Option(names = "--query", paramLabel = "QUERY", description = "only those that match, such as \"hash:sha1 NOT ca:true\" or san:*.contoso.com")
+    private Optional<String> query = Optional.empty();
+
     @Option(names = "--pem", description = "print them as PEM")
     private boolean pem;
 
@@ -48,6 +56,9 @@ public final class CertificatesVerb implements Verb {
 
     @Mixin
     private ReadableOptions options;
+
+    @Spec
+    private CommandSpec spec;
 
     /** A certificate, and its bytes where they are at hand. */
     private record Listed(Certificate facts, Optional<byte[]> der) {
@@ -78,25 +89,36 @@ public final class CertificatesVerb implements Verb {
     }
 
     /** The certificates of files, which are judged together: one may have issued another. */
-    private static List<Listed> ofFiles(VerbSession session, List<Path> files) throws IOException {
+    private List<Listed> ofFiles(VerbSession session, List<Path> files) throws IOException {
         Case of = session.open(files);
         List<Listed> listed = certificates(session, of);
         boolean onlyCertificateFiles = of.sources().stream().allMatch(source -> source.format().equals(Optional.of(CERTIFICATE_FILE)));
-        if (listed.isEmpty() && onlyCertificateFiles) {
+        if (listed.isEmpty() && query.isEmpty() && onlyCertificateFiles) {
             throw new CaseException("No certificate could be read from " + files.getFirst() + (files.size() > 1 ? " and the other files" : "")
                     + "; is it damaged, or in need of a password?");
         }
         return listed;
     }
 
-    private static List<Listed> certificates(VerbSession session, Case of) throws IOException {
+    private List<Listed> certificates(VerbSession session, Case of) throws IOException {
         CaseAnalysis analysis = session.engine().analyse(of);
         List<Listed> listed = new ArrayList<>();
-        for (Certificate certificate : analysis.certificates(session.cancel())) {
+        for (Certificate certificate : matching(session, analysis)) {
             Optional<byte[]> der = certificate.sha1().isPresent() ? analysis.der(certificate.sha1().get(), session.cancel()) : Optional.empty();
             listed.add(new Listed(certificate, der));
         }
         return listed;
+    }
+
+    private List<Certificate> matching(VerbSession session, CaseAnalysis analysis) throws IOException {
+        if (query.isEmpty()) {
+            return analysis.certificates(session.cancel());
+        }
+        try (CertificateIndex index = analysis.certificateIndex(session.cancel())) {
+            return index.find(query.get());
+        } catch (QuerySyntaxException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     private void printFull(VerbSession session, Listed listed) {
