@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.jspecify.annotations.Nullable;
 import org.traceweave.cases.CancelSignal;
 import org.traceweave.certificates.CertificateChain;
 import org.traceweave.certificates.CertificateChains;
 import org.traceweave.certificates.CertificateDecoder;
 import org.traceweave.certificates.DecodedCertificate;
+import org.traceweave.certificates.DerNode;
 import org.traceweave.model.Certificate;
 import org.traceweave.ui.CaseView;
 import org.traceweave.ui.Chosen;
@@ -18,6 +23,7 @@ import org.traceweave.ui.Focus;
 import org.traceweave.ui.OpenCase;
 import org.traceweave.ui.PageText;
 import org.traceweave.ui.PageView;
+import org.traceweave.ui.Texts;
 
 /** The certificate that was chosen, or that goes with what was chosen, decoded. */
 public final class CertificateView extends CaseView {
@@ -27,15 +33,38 @@ public final class CertificateView extends CaseView {
     /** Certificates of the case that a chain is looked for in; a case with more of them is searched only among these. */
     private static final int MOST_IN_POOL = 4000;
 
+    private static final Texts TEXTS = new Texts(CertificateView.class);
+
     private @Nullable PageView page;
+    private @Nullable Asn1Pane asn1;
     private Optional<Certificate> shown = Optional.empty();
 
     @Override
     protected void createContent(Composite parent) {
-        PageView made = new PageView(parent, session().theming());
+        CTabFolder tabs = new CTabFolder(parent, SWT.BOTTOM | SWT.FLAT);
+        tabs.setData("id", "certificate-tabs");
+        PageView made = new PageView(tabs, session().theming());
         page = made;
         made.control().setData("id", "certificate");
         made.onLink(this::follow);
+        Asn1Pane tree = new Asn1Pane(tabs, session().theming());
+        asn1 = tree;
+        tab(tabs, "tab.page", made.control());
+        tab(tabs, "tab.asn1", tree.control());
+        tabs.setSelection(0);
+    }
+
+    private static void tab(CTabFolder tabs, String text, Control content) {
+        CTabItem item = new CTabItem(tabs, SWT.NONE);
+        item.setText(TEXTS.get(text));
+        item.setControl(content);
+    }
+
+    private Asn1Pane asn1() {
+        if (asn1 == null) {
+            throw new IllegalStateException("the view is not made yet");
+        }
+        return asn1;
     }
 
     /** The page, for tests. */
@@ -63,6 +92,7 @@ public final class CertificateView extends CaseView {
         } else if (focus.chosen() instanceof Chosen.Nothing) {
             shown = Optional.empty();
             page().show(new PageText());
+            asn1().showNothing("");
         }
     }
 
@@ -73,8 +103,19 @@ public final class CertificateView extends CaseView {
         }
         List<Certificate> pool = session().answers().certificates();
         work().ask("certificate",
-                cancel -> new CertificatePage(certificate, chain(open.get(), certificate, pool, cancel), session().time()).write(),
-                page()::show, sentence -> page().show(new PageText().line(sentence, PageText.Tone.ERROR)));
+                cancel -> {
+                    Optional<CertificateChain> chain = chain(open.get(), certificate, pool, cancel);
+                    return new Written(new CertificatePage(certificate, chain, session().time()).write(), chain.map(built -> built.leaf().tree()));
+                }, this::show, sentence -> page().show(new PageText().line(sentence, PageText.Tone.ERROR)));
+    }
+
+    /** A certificate as page and as tree. */
+    private record Written(PageText page, Optional<DerNode> tree) {
+    }
+
+    private void show(Written written) {
+        page().show(written.page);
+        written.tree.ifPresentOrElse(asn1()::show, () -> asn1().showNothing(TEXTS.get("asn1.none")));
     }
 
     private static Optional<CertificateChain> chain(OpenCase open, Certificate certificate, List<Certificate> pool, CancelSignal cancel)
