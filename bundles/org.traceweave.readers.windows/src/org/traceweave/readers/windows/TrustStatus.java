@@ -30,15 +30,33 @@ public final class TrustStatus {
         "HAS_WEAK_SIGNATURE", "", "", "",
         "IS_OFFLINE_REVOCATION", "NO_ISSUANCE_CHAIN_POLICY", "IS_EXPLICIT_DISTRUST", "HAS_NOT_SUPPORTED_CRITICAL_EXT"};
 
+    private static final String[] NOTES = {
+        "HAS_EXACT_MATCH_ISSUER", "HAS_KEY_MATCH_ISSUER", "HAS_NAME_MATCH_ISSUER", "IS_SELF_SIGNED",
+        "AUTO_UPDATE_CA_REVOCATION", "AUTO_UPDATE_END_REVOCATION", "NO_OCSP_FAILOVER_TO_CRL", "IS_KEY_ROLLOVER",
+        "HAS_PREFERRED_ISSUER", "HAS_ISSUANCE_CHAIN_POLICY", "HAS_VALID_NAME_CONSTRAINTS", "IS_PEER_TRUSTED",
+        "HAS_CRL_VALIDITY_EXTENDED", "IS_FROM_EXCLUSIVE_TRUST_STORE", "IS_CA_TRUSTED", "HAS_AUTO_UPDATE_WEAK_SIGNATURE",
+        "IS_COMPLEX_CHAIN", "HAS_ALLOW_WEAK_SIGNATURE", "", "",
+        "", "", "", "",
+        "SSL_TIME_VALID", "NO_TIME_CHECK"};
+
     private TrustStatus() {
     }
 
     /** The names of the error bits that are set, lowest first; a bit without a known name as {@code 0x...}. */
     public static List<String> errorNames(long bits) {
+        return names(bits, ERRORS);
+    }
+
+    /** The names of the information bits that are set, as {@link #errorNames}. */
+    public static List<String> noteNames(long bits) {
+        return names(bits, NOTES);
+    }
+
+    private static List<String> names(long bits, String[] known) {
         List<String> names = new ArrayList<>();
         for (int bit = 0; bit < 64; bit++) {
             if ((bits >>> bit & 1) != 0) {
-                String name = bit < ERRORS.length ? ERRORS[bit] : "";
+                String name = bit < known.length ? known[bit] : "";
                 names.add(name.isEmpty() ? "0x" + Long.toHexString(1L << bit) : name);
             }
         }
@@ -54,5 +72,35 @@ public final class TrustStatus {
             }
         }
         return 0;
+    }
+
+    /** What an error, by its name, means for a person; the name itself where it has no better words. */
+    public static String meaning(String error) {
+        return switch (error) {
+            case "IS_NOT_TIME_VALID" -> "It was not valid at that time.";
+            case "IS_NOT_TIME_NESTED" -> "It is valid for longer than its issuer.";
+            case "IS_REVOKED" -> "Its issuer has revoked it.";
+            case "IS_NOT_SIGNATURE_VALID" -> "Its signature is not accepted.";
+            case "IS_NOT_VALID_FOR_USAGE" -> "It was not issued for this usage.";
+            case "IS_UNTRUSTED_ROOT" -> "This machine does not trust the root.";
+            case "REVOCATION_STATUS_UNKNOWN" -> "Whether it is revoked could not be found out.";
+            case "IS_CYCLIC" -> "The chain leads back to itself.";
+            case "INVALID_EXTENSION" -> "One of its extensions is invalid.";
+            case "INVALID_POLICY_CONSTRAINTS" -> "It breaks the policy constraints of the chain.";
+            case "INVALID_BASIC_CONSTRAINTS" -> "It was used to issue certificates without being allowed to.";
+            case "INVALID_NAME_CONSTRAINTS", "HAS_NOT_PERMITTED_NAME_CONSTRAINT", "HAS_EXCLUDED_NAME_CONSTRAINT" ->
+                "Its name is not allowed by the name constraints of the chain.";
+            case "HAS_NOT_SUPPORTED_NAME_CONSTRAINT", "HAS_NOT_DEFINED_NAME_CONSTRAINT" -> "It has name constraints that Windows cannot apply.";
+            case "IS_PARTIAL_CHAIN" -> "The issuer's certificate was not found, so the chain ends early.";
+            case "CTL_IS_NOT_TIME_VALID" -> "The trust list was not valid at that time.";
+            case "CTL_IS_NOT_SIGNATURE_VALID" -> "The signature of the trust list is not accepted.";
+            case "CTL_IS_NOT_VALID_FOR_USAGE" -> "The trust list is not for this usage.";
+            case "HAS_WEAK_SIGNATURE" -> "Its signature or key is weaker than this machine's policy allows.";
+            case "IS_OFFLINE_REVOCATION" -> "The revocation server could not be reached.";
+            case "NO_ISSUANCE_CHAIN_POLICY" -> "No issuance policy covers the chain.";
+            case "IS_EXPLICIT_DISTRUST" -> "This machine is told not to trust it.";
+            case "HAS_NOT_SUPPORTED_CRITICAL_EXT" -> "It has a critical extension that Windows does not know.";
+            default -> error;
+        };
     }
 }
