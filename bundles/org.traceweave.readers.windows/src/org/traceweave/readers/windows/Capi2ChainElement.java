@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 /**
  * One certificate of a chain as CAPI2 judged it. {@code thumbprint}: SHA-1, lower-case hex. {@code signatureHash}: the hash of the
  * signature on this certificate (a root's own does not matter). {@code errorStatus}, {@code infoStatus}: the TrustStatus bits, see
- * {@link TrustStatus}. {@code revocationResult}: an HRESULT, 0 where the check succeeded, absent where none was made.
+ * {@link TrustStatus}. {@code revocation}: what came of checking it, absent where that was not done.
  */
 public record Capi2ChainElement(
         Optional<String> thumbprint,
@@ -18,8 +18,16 @@ public record Capi2ChainElement(
         OptionalInt keyBits,
         long errorStatus,
         long infoStatus,
-        OptionalLong revocationResult,
-        Optional<String> revocationUrl) {
+        Optional<Capi2Revocation> revocation) {
+
+    /** An HRESULT, 0 where the check succeeded, absent where none was made. */
+    public OptionalLong revocationResult() {
+        return revocation.map(Capi2Revocation::result).orElse(OptionalLong.empty());
+    }
+
+    public Optional<String> revocationUrl() {
+        return revocation.flatMap(Capi2Revocation::url);
+    }
 
     /** IS_SELF_SIGNED: a root. */
     public boolean isSelfSigned() {

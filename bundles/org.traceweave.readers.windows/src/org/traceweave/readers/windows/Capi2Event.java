@@ -10,7 +10,8 @@ import java.util.OptionalLong;
  * {@code result}: an HRESULT, 0 for success, absent in start events. {@code thumbprints}: SHA-1 of each certificate named, lower-case,
  * the judged one first. {@code chainRefs} of one task may join events of another. {@code policy}: the CERT_CHAIN_POLICY_ constant of
  * a policy check (4 is SSL). {@code revocationErrors}: RevocationResult and RevocationStatus values that are not 0.
- * {@code retrievalErrors}: codes met on the way of a retrieval, which may have succeeded all the same.
+ * {@code retrievalErrors}: codes met on the way of a retrieval, which may have succeeded all the same. {@code usages}: OIDs that the
+ * certificate was wanted for. {@code revocation}, {@code retrieval}: of the events that end one.
  */
 public record Capi2Event(
         WindowsEvent event,
@@ -31,7 +32,13 @@ public record Capi2Event(
         Optional<String> serverName,
         List<Long> revocationErrors,
         List<Long> retrievalErrors,
-        Optional<String> url) {
+        Optional<String> url,
+        List<String> usages,
+        Optional<Capi2Revocation> revocation,
+        Optional<Capi2Retrieval> retrieval) {
+
+    private static final String SERVER_AUTHENTICATION = "1.3.6.1.5.5.7.3.1";
+    private static final String CLIENT_AUTHENTICATION = "1.3.6.1.5.5.7.3.2";
 
     public Capi2Event {
         thumbprints = List.copyOf(thumbprints);
@@ -39,6 +46,17 @@ public record Capi2Event(
         chains = List.copyOf(chains);
         revocationErrors = List.copyOf(revocationErrors);
         retrievalErrors = List.copyOf(retrievalErrors);
+        usages = List.copyOf(usages);
+    }
+
+    /** Whose certificate this machine judged, by the policy asked for, else by what the certificate was wanted for. */
+    public CertificateRole role() {
+        if (event.eventId() == Capi2Events.PRIVATE_KEY) {
+            return CertificateRole.OWN;
+        }
+        boolean server = authType.map("server"::equalsIgnoreCase).orElse(usages.contains(SERVER_AUTHENTICATION));
+        boolean client = authType.map("client"::equalsIgnoreCase).orElse(usages.contains(CLIENT_AUTHENTICATION));
+        return server == client ? CertificateRole.UNKNOWN : server ? CertificateRole.OF_SERVER : CertificateRole.OF_CLIENT;
     }
 
     /** The CERT_TRUST_ error bits of all chains in the event. */

@@ -10,8 +10,10 @@ import java.util.Set;
 import org.traceweave.model.Certificate;
 import org.traceweave.model.WindowsFailureKind;
 import org.traceweave.readers.windows.internal.Capi2Elements;
+import org.traceweave.readers.windows.internal.Capi2Retrievals;
 import org.traceweave.readers.windows.internal.EventCertificates;
 import org.traceweave.readers.windows.internal.EventMessages;
+import org.traceweave.readers.windows.internal.UserNames;
 
 /**
  * Decodes events of the CAPI2 operational log. What failed is judged by Result, by the chain's ErrorStatus and by RevocationResult, in
@@ -23,6 +25,9 @@ public final class Capi2Events implements EventDecoder {
     public static final String PROVIDER = "Microsoft-Windows-CAPI2";
     /** Lists every certificate and revocation list of its task. */
     public static final int X509_OBJECTS = 90;
+
+    /** Asks for the private key of one of this machine's certificates. */
+    static final int PRIVATE_KEY = 70;
 
     private static final int FIRST = 10;
     private static final int LAST = 90;
@@ -41,11 +46,10 @@ public final class Capi2Events implements EventDecoder {
 
     @Override
     public Optional<EventFailure> decode(WindowsEvent event) {
-        return read(event).filter(Capi2Event::isFailure).map(facts -> new EventFailure(WindowsFailureKind.CAPI2, event,
-                facts.processName(), meaning(facts), OptionalInt.empty(), OptionalLong.empty(),
-                code(facts).stream().map(HResult::word).findFirst(), TrustStatus.errorNames(facts.errorStatus()),
-                facts.subject(), facts.thumbprints(), facts.serverName(), facts.taskId(),
-                facts.chainRefs().stream().findFirst(), List.of(), Optional.empty(), List.of()));
+        return read(event).filter(Capi2Event::isFailure).map(facts -> EventFailure.of(WindowsFailureKind.CAPI2, event, meaning(facts))
+                .process(facts.processName()).code(code(facts).stream().mapToLong(Long::longValue).findFirst())
+                .trustErrors(facts.errorStatus()).subject(facts.subject()).thumbprints(facts.thumbprints()).target(facts.serverName())
+                .task(facts.taskId()).chain(facts.chainRefs().stream().findFirst()).names(names(facts)).build());
     }
 
     /** The facts of the event, failure or not; empty where it is no operational event of CAPI2. */
@@ -65,6 +69,12 @@ public final class Capi2Events implements EventDecoder {
         }
         return event.userData().map(root -> root.children("Certificate").stream().map(EventCertificates::certificate).toList())
                 .orElse(List.of());
+    }
+
+    private static EventIdentities names(Capi2Event facts) {
+        EventIdentities names = EventIdentities.NONE.withRole(facts.role());
+        Optional<String> person = facts.subject().flatMap(UserNames::addressIn);
+        return person.isPresent() ? names.withUser(person.get()) : names;
     }
 
     private static Capi2Event facts(WindowsEvent event, EventElement root) {
@@ -92,7 +102,10 @@ public final class Capi2Events implements EventDecoder {
                 Capi2Elements.revocationErrors(root),
                 root.descendants("Error").stream().map(Capi2Elements::value).filter(code -> code.orElse(0) != 0)
                         .map(OptionalLong::getAsLong).toList(),
-                root.child("URL").map(EventElement::text).filter(text -> !text.isBlank()));
+                root.child("URL").map(EventElement::text).filter(text -> !text.isBlank()),
+                root.child("ExtendedKeyUsage").map(usages -> usages.children("Usage")).orElse(List.of()).stream()
+                        .map(usage -> usage.attribute("oid")).flatMap(Optional::stream).toList(),
+                Capi2Retrievals.revocation(event.eventId(), root), Capi2Retrievals.of(event.eventId(), root));
     }
 
     /** The judged certificate, then the chain's leaf to root, then whatever else is named. */

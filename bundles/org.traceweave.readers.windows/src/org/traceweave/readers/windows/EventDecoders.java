@@ -13,9 +13,10 @@ public final class EventDecoders {
         this.decoders = List.copyOf(decoders);
     }
 
-    /** The product's own: SCHANNEL, CAPI2, the server's log, logons. */
+    /** The product's own: SCHANNEL, CAPI2, the server's log, logons, security packages, the time service. */
     public static EventDecoders standard() {
-        return new EventDecoders(List.of(new SchannelEvents(), new Capi2Events(), new ServerLogEvents(), new LogonEvents()));
+        return new EventDecoders(List.of(new SchannelEvents(), new Capi2Events(), new ServerLogEvents(), new LogonEvents(),
+                new SecurityPackageEvents(), new TimeServiceEvents()));
     }
 
     /** This registry with further decoders, which are asked first. */

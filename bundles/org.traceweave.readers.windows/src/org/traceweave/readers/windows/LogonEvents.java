@@ -1,15 +1,18 @@
 package org.traceweave.readers.windows;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.traceweave.model.WindowsFailureKind;
+import org.traceweave.readers.windows.internal.KerberosErrors;
 import org.traceweave.readers.windows.internal.UserNames;
 
-/** Decodes logon events of the Security log: who, from where, and why it was refused. */
+/**
+ * Decodes logon events of the Security log: who, from where, and why it was refused. 4625 gives a status and a more precise substatus, both
+ * NTSTATUS; 4768, 4769 and 4771 Kerberos' own codes; 4776 an NTSTATUS. Successful logons (4624, 4648) are read, and are no failures.
+ */
 public final class LogonEvents implements EventDecoder {
 
     public static final String PROVIDER = "Microsoft-Windows-Security-Auditing";
@@ -17,27 +20,10 @@ public final class LogonEvents implements EventDecoder {
     private static final Set<Integer> IDS = Set.of(4624, 4625, 4648, 4768, 4769, 4771, 4776);
     private static final Set<Integer> SUCCESSES = Set.of(4624, 4648);
     private static final Set<Integer> KERBEROS = Set.of(4768, 4769, 4771);
-    /** RFC 4120, 7.5.9. */
-    private static final Map<Long, String> KERBEROS_ERRORS = Map.ofEntries(
-            Map.entry(0x6L, "KDC_ERR_C_PRINCIPAL_UNKNOWN: the account does not exist"),
-            Map.entry(0x7L, "KDC_ERR_S_PRINCIPAL_UNKNOWN: the service principal name is not known"),
-            Map.entry(0x8L, "KDC_ERR_PRINCIPAL_NOT_UNIQUE: several accounts share the name"),
-            Map.entry(0xcL, "KDC_ERR_POLICY: a policy or restriction forbids the logon"),
-            Map.entry(0xdL, "KDC_ERR_BADOPTION: the option cannot be granted"),
-            Map.entry(0xeL, "KDC_ERR_ETYPE_NOSUPP: the encryption type is not supported"),
-            Map.entry(0x10L, "KDC_ERR_PADATA_TYPE_NOSUPP: the kind of pre-authentication is not supported"),
-            Map.entry(0x12L, "KDC_ERR_CLIENT_REVOKED: the account is disabled, locked out or expired"),
-            Map.entry(0x17L, "KDC_ERR_KEY_EXPIRED: the password has expired"),
-            Map.entry(0x18L, "KDC_ERR_PREAUTH_FAILED: the password is wrong"),
-            Map.entry(0x19L, "KDC_ERR_PREAUTH_REQUIRED: pre-authentication is asked for, which is ordinary"),
-            Map.entry(0x1bL, "KDC_ERR_MUST_USE_USER2USER: user-to-user authentication is needed"),
-            Map.entry(0x1fL, "KRB_AP_ERR_BAD_INTEGRITY: the integrity check failed"),
-            Map.entry(0x20L, "KRB_AP_ERR_TKT_EXPIRED: the ticket has expired"),
-            Map.entry(0x25L, "KRB_AP_ERR_SKEW: the clocks differ too much"),
-            Map.entry(0x29L, "KRB_AP_ERR_MODIFIED: the ticket is for another key"),
-            Map.entry(0x3cL, "KRB_ERR_GENERIC"),
-            Map.entry(0x44L, "KDC_ERR_WRONG_REALM: the account belongs to another realm"));
-    private static final long PREAUTHENTICATION_REQUIRED = 0x19;
+    private static final int REFUSED = 4625;
+    private static final Map<Integer, String> TYPES = Map.ofEntries(Map.entry(2, "interactive"), Map.entry(3, "network"), Map.entry(4, "batch"),
+            Map.entry(5, "service"), Map.entry(7, "unlock"), Map.entry(8, "network, clear text"), Map.entry(9, "new credentials"),
+            Map.entry(10, "remote desktop"), Map.entry(11, "cached"), Map.entry(12, "cached remote desktop"), Map.entry(13, "cached unlock"));
 
     @Override
     public String id() {
@@ -51,10 +37,12 @@ public final class LogonEvents implements EventDecoder {
 
     @Override
     public Optional<EventFailure> decode(WindowsEvent event) {
-        return read(event).filter(logon -> !logon.succeeded()).map(logon -> new EventFailure(WindowsFailureKind.LOGON, event,
-                logon.processName(), meaning(logon), OptionalInt.empty(), OptionalLong.empty(), hresult(logon), List.of(),
-                logon.user(), List.of(), event.value("TargetServerName").or(() -> event.value("ServiceName")), Optional.empty(),
-                Optional.empty(), logon.user().stream().toList(), logon.peer(), List.of()));
+        return read(event).filter(logon -> !logon.succeeded()).map(logon -> EventFailure.of(WindowsFailureKind.LOGON, event, meaning(logon))
+                .process(event.value("ProcessName")).code(KERBEROS.contains(event.eventId()) ? OptionalLong.empty() : logon.status())
+                .subject(logon.user()).thumbprints(event.value("CertThumbprint").filter(text -> text.length() == 40)
+                        .map(text -> text.toLowerCase(java.util.Locale.ROOT)).stream().toList())
+                .target(event.value("TargetServerName").or(() -> event.value("ServiceName")).filter(name -> !name.equals("-")))
+                .names(names(logon)).build());
     }
 
     /** The logon that the event tells of, successful or not; empty for other events. */
@@ -66,9 +54,10 @@ public final class LogonEvents implements EventDecoder {
         String domain = event.value("TargetDomainName").orElse(null);
         OptionalLong status = status(event);
         boolean succeeded = switch (event.eventId()) {
-            case 4625, 4771 -> false;
+            case REFUSED, 4771 -> false;
             case 4624, 4648 -> true;
-            default -> status.orElse(0) == 0 || event.eventId() == 4768 && status.getAsLong() == PREAUTHENTICATION_REQUIRED;
+            case 4776 -> status.orElse(0) == 0;
+            default -> KerberosErrors.isOrdinary(status.orElse(0));
         };
         Optional<String> address = event.value("IpAddress").map(LogonEvents::address).filter(ip -> !ip.equals("-"));
         Optional<String> port = event.value("IpPort").filter(number -> !number.equals("-") && !number.equals("0"));
@@ -87,31 +76,57 @@ public final class LogonEvents implements EventDecoder {
 
     /** 4625 gives the precise reason as SubStatus, and a general one as Status. */
     private static OptionalLong status(WindowsEvent event) {
-        OptionalLong precise = event.value("SubStatus").map(HResult::parse).orElse(OptionalLong.empty());
-        return precise.orElse(0) != 0 ? precise : event.value("Status").map(HResult::parse).orElse(OptionalLong.empty());
+        OptionalLong precise = code(event, "SubStatus");
+        return precise.orElse(0) != 0 ? precise : code(event, "Status");
+    }
+
+    private static OptionalLong code(WindowsEvent event, String name) {
+        return event.value(name).map(HResult::parse).orElse(OptionalLong.empty());
     }
 
     private static OptionalInt logonType(WindowsEvent event) {
-        OptionalLong type = event.value("LogonType").map(HResult::parse).orElse(OptionalLong.empty());
+        OptionalLong type = code(event, "LogonType");
         return type.isPresent() ? OptionalInt.of((int) type.getAsLong()) : OptionalInt.empty();
     }
 
     private static String reason(int eventId, long status) {
-        String kerberos = KERBEROS.contains(eventId) ? KERBEROS_ERRORS.get(status) : null;
-        return kerberos != null ? kerberos
-                : HResult.of(status).map(known -> known.name() + ": " + known.text()).orElseGet(() -> HResult.word(status));
+        return KERBEROS.contains(eventId) && status < 0x100 ? KerberosErrors.reason(status) : inWords(status);
     }
 
-    private static Optional<String> hresult(Logon logon) {
-        boolean kerberos = KERBEROS.contains(logon.event().eventId());
-        return logon.status().isPresent() && !kerberos ? Optional.of(HResult.word(logon.status().getAsLong())) : Optional.empty();
+    private static String inWords(long status) {
+        return HResult.of(status).map(known -> known.name() + ": " + known.text()).orElseGet(() -> HResult.word(status) + " (undocumented)");
+    }
+
+    private static EventIdentities names(Logon logon) {
+        EventIdentities names = EventIdentities.NONE;
+        names = logon.user().isPresent() ? names.withUser(logon.user().get()) : names;
+        names = logon.peer().isPresent() ? names.withPeer(logon.peer().get()) : names;
+        Optional<String> serial = logon.event().value("CertSerialNumber").filter(text -> text.chars().allMatch(java.util.HexFormat::isHexDigit));
+        return serial.isPresent() ? names.withSerial(serial.get().toLowerCase(java.util.Locale.ROOT)).withRole(CertificateRole.OF_CLIENT) : names;
     }
 
     private static String meaning(Logon logon) {
         String who = logon.user().or(() -> logon.event().value("TargetUserName")).orElse("An unknown account");
         String from = logon.peer().or(logon::workstation).map(peer -> " from " + peer).orElse("");
         String why = logon.reason().map(reason -> ": " + (reason.endsWith(".") ? reason : reason + ".")).orElse(".");
-        String what = KERBEROS.contains(logon.event().eventId()) ? " was refused a Kerberos ticket" : " was refused a logon";
-        return who + what + from + why;
+        return who + what(logon) + from + why + general(logon);
+    }
+
+    private static String what(Logon logon) {
+        return switch (logon.event().eventId()) {
+            case 4768, 4769, 4771 -> " was refused a Kerberos ticket"
+                    + logon.event().value("ServiceName").filter(name -> !name.startsWith("krbtgt")).map(name -> " for " + name).orElse("");
+            case 4776 -> " was refused by the NTLM check of the password";
+            default -> " was refused a logon" + (logon.logonType().isPresent()
+                    ? " (" + TYPES.getOrDefault(logon.logonType().getAsInt(), "type " + logon.logonType().getAsInt()) + ")" : "");
+        };
+    }
+
+    /** The status of 4625 in words too, where its substatus is the reason. */
+    private static String general(Logon logon) {
+        OptionalLong general = logon.event().eventId() == REFUSED ? code(logon.event(), "Status") : OptionalLong.empty();
+        boolean says = general.orElse(0) != 0 && general.getAsLong() != logon.status().orElse(0);
+        return says ? " Status " + HResult.described(general.getAsLong()) + ", substatus "
+                + HResult.described(logon.status().orElse(0)) + "." : "";
     }
 }

@@ -34,9 +34,9 @@ public record TlsAlert(int code, String name, long hresult) {
         return Optional.ofNullable(ALERTS.get(code));
     }
 
-    /** {@code 46 (certificate_unknown)}, or the number alone where it has no name. */
+    /** {@code 46 (certificate_unknown)}, or {@code 99 (undocumented)} where no specification names the number. */
     public static String described(long code) {
         TlsAlert known = code < 0 || code > 255 ? null : ALERTS.get((int) code);
-        return known == null ? Long.toString(code) : code + " (" + known.name + ")";
+        return code + (known == null ? " (undocumented)" : " (" + known.name + ")");
     }
 }

@@ -74,7 +74,7 @@ public final class TrustStatus {
         return 0;
     }
 
-    /** What an error, by its name, means for a person; the name itself where it has no better words. */
+    /** What an error, by its name, means for a person; a bit without a name is said to be undocumented. */
     public static String meaning(String error) {
         return switch (error) {
             case "IS_NOT_TIME_VALID" -> "It was not valid at that time.";
@@ -100,7 +100,7 @@ public final class TrustStatus {
             case "NO_ISSUANCE_CHAIN_POLICY" -> "No issuance policy covers the chain.";
             case "IS_EXPLICIT_DISTRUST" -> "This machine is told not to trust it.";
             case "HAS_NOT_SUPPORTED_CRITICAL_EXT" -> "It has a critical extension that Windows does not know.";
-            default -> error;
+            default -> "Error bit " + error + " is set, which is undocumented.";
         };
     }
 }

@@ -1,10 +1,12 @@
 package org.traceweave.readers.windows;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.traceweave.model.Level;
+import org.traceweave.readers.windows.internal.ClassicNames;
 import org.traceweave.readers.windows.internal.EventXmlWriter;
 import org.traceweave.readers.windows.internal.SystemFields;
 
@@ -28,7 +30,10 @@ public record WindowsEvent(
         Optional<String> userSid,
         EventElement root) {
 
-    /** A value that the event carries under a name; the name is empty in classic events, whose values only have a position. */
+    /**
+     * A value that the event carries under a name; the name is empty in classic events, whose values only have a position, unless the
+     * position is known to mean something.
+     */
     public record NamedValue(String name, String value) {
     }
 
@@ -48,7 +53,18 @@ public record WindowsEvent(
                         child.text()))));
         userData().ifPresent(data -> data.children().stream().filter(child -> child.children().isEmpty())
                 .forEach(child -> values.add(new NamedValue(child.name(), child.text()))));
-        return values;
+        return ClassicNames.knows(provider) ? named(values) : values;
+    }
+
+    /** Gives those values of a SCHANNEL event that have no name the name of their position. */
+    private List<NamedValue> named(List<NamedValue> values) {
+        List<String> unnamed = values.stream().filter(value -> value.name().isEmpty()).map(NamedValue::value).toList();
+        if (unnamed.isEmpty()) {
+            return values;
+        }
+        Iterator<String> names = ClassicNames.of(eventId, unnamed).iterator();
+        return values.stream().map(value -> value.name().isEmpty() && names.hasNext() ? new NamedValue(names.next(), value.value()) : value)
+                .toList();
     }
 
     /** The first value of that name, in either form, without regard to case; absent where it is empty. */

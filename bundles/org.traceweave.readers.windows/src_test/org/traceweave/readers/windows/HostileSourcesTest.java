@@ -43,7 +43,7 @@ class HostileSourcesTest {
         assertEquals(40, reading.inOrder().size());
         assertTrue(reading.records.get(0).has("hresult", "0x800b0109"));
         assertTrue(reading.records.get(0).has("thumbprint", "ec53ebc94a796c42e5b4e5851f961874f013d94c"));
-        assertTrue(reading.records.get(39).text().contains("TLS alert 40 (handshake_failure); internal error state 1205."));
+        assertTrue(reading.records.get(39).text().contains("TLS alert 40 (handshake_failure); internal error state 1205 (undocumented)."));
     }
 
     @Test

@@ -48,7 +48,8 @@ class SchannelEventsTest {
         EventFailure failure = decoder.decode(Events.read(Events.schannel(36888, "<EventData>" + Events.data("AlertDesc", "40")
                 + Events.data("ErrorState", "1205") + "</EventData>"))).orElseThrow();
         assertEquals(OptionalLong.of(1205), failure.errorState());
-        assertEquals("This host ended the handshake with fatal TLS alert 40 (handshake_failure); internal error state 1205.", failure.meaning());
+        assertEquals("This host ended the handshake with fatal TLS alert 40 (handshake_failure); internal error state 1205 (undocumented). State 1205 "
+                + "was often seen with a client that shares no cipher suite or protocol version with this host, together with event 36874.", failure.meaning());
     }
 
     @Test

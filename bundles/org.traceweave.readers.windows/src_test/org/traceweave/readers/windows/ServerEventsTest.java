@@ -20,10 +20,11 @@ class ServerEventsTest {
                 + Events.data("Status", "0xc000006d") + Events.data("SubStatus", "0xc000006a") + Events.data("LogonType", "3")
                 + Events.data("IpAddress", "10.1.2.3") + Events.data("IpPort", "50123")).replace("0x8000000000000000", "0x8010000000000000");
         EventFailure failure = decoders.decode(Events.read(xml)).orElseThrow();
-        assertEquals(List.of("alice@contoso"), failure.users());
-        assertEquals(Optional.of("10.1.2.3:50123"), failure.peer());
+        assertEquals(List.of("alice@contoso"), failure.names().users());
+        assertEquals(List.of("10.1.2.3:50123"), failure.names().peers());
         assertEquals(Optional.of("0xc000006a"), failure.hresult());
-        assertEquals("alice@contoso was refused a logon from 10.1.2.3:50123: STATUS_WRONG_PASSWORD: The password is wrong.", failure.meaning());
+        assertEquals("alice@contoso was refused a logon (network) from 10.1.2.3:50123: STATUS_WRONG_PASSWORD: The password is wrong."
+                + " Status 0xc000006d STATUS_LOGON_FAILURE, substatus 0xc000006a STATUS_WRONG_PASSWORD.", failure.meaning());
         Reading.Kept record = Events.record(xml);
         assertTrue(record.has("user", "alice@contoso") && record.has("peer", "10.1.2.3:50123") && record.has("hresult", "0xc000006a"),
                 record.fields()::toString);
@@ -68,7 +69,7 @@ class ServerEventsTest {
                 + "certificate is \"edge01\" for sip:alice@contoso.com.</Data></EventData>");
         EventFailure failure = decoders.decode(Events.read(xml)).orElseThrow();
         assertEquals(Optional.of("0x80090325"), failure.hresult());
-        assertEquals(Optional.of("10.0.0.5:5061"), failure.peer());
+        assertEquals(List.of("10.0.0.5:5061"), failure.names().peers());
         assertEquals("TLS outgoing connection failures: 0x80090325 SEC_E_UNTRUSTED_ROOT.", failure.meaning());
         Reading.Kept record = Events.record(xml);
         assertTrue(record.has("hresult", "0x80090325") && record.has("peer", "10.0.0.5:5061") && record.has("user", "alice@contoso.com"),

@@ -47,6 +47,6 @@ public final class WindowsFailures {
         Optional<String> host = failure.event().host();
         double skew = host.map(source::skewSeconds).orElse(0.0);
         return new JudgedEvent(failure.at(source.evidence(record)), record.time() - (long) (skew * UtcTime.NANOS_PER_SECOND),
-                failure.users(), failure.peer(), failure.certificates());
+                failure.names().users(), failure.names().peers().stream().findFirst(), failure.certificates());
     }
 }

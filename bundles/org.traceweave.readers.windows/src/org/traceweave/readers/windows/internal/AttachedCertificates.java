@@ -5,6 +5,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.traceweave.certificates.CertificateFinder;
+import org.traceweave.certificates.FoundCertificate;
 import org.traceweave.readers.windows.WindowsEvent;
 
 /**
@@ -53,7 +55,8 @@ public final class AttachedCertificates {
                 }
             }
         }
-        return null;
+        // PKCS#7, a store element, or something else that holds one
+        return CertificateFinder.find(bytes).certificates().stream().findFirst().map(FoundCertificate::der).orElse(null);
     }
 
     private static boolean isHex(String text) {

@@ -56,7 +56,6 @@ public final class Capi2Elements {
         Optional<EventElement> certificate = element.child("Certificate");
         Optional<EventElement> signature = element.child("SignatureAlgorithm");
         Optional<EventElement> key = element.child("PublicKeyAlgorithm");
-        Optional<EventElement> revocation = element.child("RevocationInfo");
         OptionalLong bits = key.flatMap(found -> found.attribute("publicKeyLength")).map(HResult::parse).orElse(OptionalLong.empty());
         return new Capi2ChainElement(
                 certificate.flatMap(Capi2Elements::thumbprint),
@@ -65,13 +64,7 @@ public final class Capi2Elements {
                 signature.flatMap(found -> found.attribute("hashName")),
                 key.flatMap(found -> found.attribute("publicKeyName")),
                 bits.isPresent() ? OptionalInt.of((int) bits.getAsLong()) : OptionalInt.empty(),
-                errors(element), status(element, "InfoStatus"),
-                revocation.flatMap(found -> found.child("RevocationResult")).map(Capi2Elements::value).orElse(OptionalLong.empty()),
-                revocation.flatMap(Capi2Elements::url));
-    }
-
-    private static Optional<String> url(EventElement revocation) {
-        return revocation.children().stream().map(child -> child.attribute("url")).flatMap(Optional::stream).findFirst();
+                errors(element), status(element, "InfoStatus"), Capi2Retrievals.revocation(element));
     }
 
     /** The number, and the bits named one by one, so that a build that writes only one of the two is read too. */

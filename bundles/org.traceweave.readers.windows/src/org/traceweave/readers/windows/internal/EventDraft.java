@@ -1,5 +1,7 @@
 package org.traceweave.readers.windows.internal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.traceweave.model.CertificateMark;
@@ -56,6 +58,9 @@ public final class EventDraft {
         long time = time();
         draft.kind(RecordKind.WINDOWS_EVENT).time(time == UtcTime.UNKNOWN ? written : time).level(level).host(host).component(provider)
                 .process(number(FieldRole.PROCESS, -1)).thread(number(FieldRole.THREAD, -1));
+        if (facts.positions() > 0 && provider != null && ClassicNames.knows(provider)) {
+            nameValues(eventId);
+        }
         long recordId = recordId();
         draft.sequence(recordId);
         distinct.begin(draft);
@@ -89,6 +94,20 @@ public final class EventDraft {
         }
         head.write(outline, provider, eventId, level, host);
         draft.text(text.bytes(), head.start(), text.size() - head.start());
+    }
+
+    /** Takes values without a name as what their position says they are. */
+    private void nameValues(int eventId) {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < facts.positions(); i++) {
+            values.add(text.text(facts.positionFrom(i), facts.positionTo(i)));
+        }
+        List<String> known = ClassicNames.of(eventId, values);
+        for (int i = 0; i < known.size(); i++) {
+            EventName name = new EventName(known.get(i));
+            facts.note(name.dataRole(), text, facts.positionFrom(i), facts.positionTo(i));
+            facts.value(name, facts.positionFrom(i), facts.positionTo(i));
+        }
     }
 
     private void repeated() {

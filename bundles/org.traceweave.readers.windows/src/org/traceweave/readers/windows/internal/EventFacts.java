@@ -13,6 +13,8 @@ final class EventFacts {
     /** More values of one event than these are found by their text alone. */
     private static final int MOST_VALUES = 96;
     private static final int MOST_REPEATS = 256;
+    /** More values without a name than these have no position that means anything. */
+    private static final int MOST_POSITIONS = 12;
 
     private final int[] from = new int[ROLES];
     private final int[] to = new int[ROLES];
@@ -24,6 +26,9 @@ final class EventFacts {
     private final int[] valueFrom = new int[MOST_VALUES];
     private final int[] valueTo = new int[MOST_VALUES];
     private int values;
+    private final int[] positionFrom = new int[MOST_POSITIONS];
+    private final int[] positionTo = new int[MOST_POSITIONS];
+    private int positions;
     private long trustErrors;
     private boolean certificate;
 
@@ -31,6 +36,7 @@ final class EventFacts {
         Arrays.fill(to, -1);
         repeats = 0;
         values = 0;
+        positions = 0;
         trustErrors = 0;
         certificate = false;
     }
@@ -62,6 +68,26 @@ final class EventFacts {
             valueFrom[values] = start;
             valueTo[values++] = end;
         }
+    }
+
+    /** Notes a value that has no name. */
+    void position(int start, int end) {
+        if (positions < MOST_POSITIONS) {
+            positionFrom[positions] = start;
+            positionTo[positions++] = end;
+        }
+    }
+
+    int positions() {
+        return positions;
+    }
+
+    int positionFrom(int index) {
+        return positionFrom[index];
+    }
+
+    int positionTo(int index) {
+        return positionTo[index];
     }
 
     void certificate() {

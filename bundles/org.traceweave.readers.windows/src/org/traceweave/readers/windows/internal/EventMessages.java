@@ -22,7 +22,7 @@ public final class EventMessages {
             Map.entry(36869, "The certificate of a TLS {Type} credential has no private key attached to it."),
             Map.entry(36870, "The private key of a TLS {Type} credential could not be used: {ErrorCode}; internal error state {ErrorStatus}."),
             Map.entry(36871, "A TLS {Type} credential could not be created; internal error state {ErrorState}."),
-            Map.entry(36872, "The chain of the certificate of a TLS {Type} credential could not be retrieved: {ErrorCode}."),
+            Map.entry(36872, "The chain of the certificate of a TLS {Type} credential could not be retrieved: {ErrorCode}, flags {CertFlags}."),
             Map.entry(36873, "No supported cipher suites were found when a TLS connection was started."),
             Map.entry(36874, "A client asked for a {Protocol} connection, and this server supports none of its cipher suites."),
             Map.entry(36875, "The remote server asked for a client certificate, and no suitable one was found."),
@@ -40,8 +40,12 @@ public final class EventMessages {
             Map.entry(36887, "The remote endpoint ended the handshake with fatal TLS alert {AlertDesc}."),
             Map.entry(36888, "This host ended the handshake with fatal TLS alert {AlertDesc}; internal error state {ErrorState}."),
             Map.entry(36889, "The chain of the certificate of a TLS {Type} credential is incomplete: {ErrorCode}."),
+            Map.entry(36896, "SCHANNEL reported event 36896 (undocumented)."),
+            Map.entry(36897, "SCHANNEL reported event 36897 (undocumented)."),
+            Map.entry(36898, "SCHANNEL reported event 36898 (undocumented)."),
+            Map.entry(36899, "SCHANNEL reported event 36899 (undocumented)."),
             Map.entry(36912, "The key that protects TLS session tickets was not found at {Path}."),
-            Map.entry(36928, "OCSP stapling failed: {FailureReason}, {OCSPResponderURL}."));
+            Map.entry(36928, "OCSP stapling failed: {FailureReason}; responder {OCSPResponderURL}, answer of {ThisUpdate}, next {NextUpdate}."));
 
     private static final Map<Integer, String> CAPI2 = Map.ofEntries(
             Map.entry(10, "Build chain started"), Map.entry(11, "Build chain"),
@@ -77,13 +81,72 @@ public final class EventMessages {
             Map.entry(14550, "An incoming TLS connection failed."),
             Map.entry(12303, "The service could not be started."),
             Map.entry(12330, "A worker process could not be started."),
-            Map.entry(32042, "An HTTPS certificate that came in is not valid."),
+            Map.entry(30061, "Replicated data could not be brought up to date, so that changes to users are not known here yet."),
             Map.entry(30998, "Sending an HTTP request failed."),
-            Map.entry(61029, "The client certificate that came in is not valid."),
-            Map.entry(61045, "An HTTPS connection of a conferencing server failed."),
+            Map.entry(32042, "An HTTPS certificate that came in is not valid."),
+            Map.entry(32169, "The server's start waits for the pool's other Front Ends."),
+            Map.entry(32174, "The server's start is delayed: the pool has not yet placed all its routing groups, whose users cannot sign in."),
+            Map.entry(32263, "A request was for a user or endpoint that this server does not know."),
             Map.entry(32402, "An HTTP connection could not be established."),
             Map.entry(33022, "A logging component was throttled: its missing records prove nothing."),
-            Map.entry(30061, "Replicated data could not be brought up to date."));
+            Map.entry(61029, "The client certificate that came in is not valid."),
+            Map.entry(61045, "An HTTPS connection of a conferencing server failed."));
+
+    private static final Map<Integer, String> TIME = Map.ofEntries(
+            Map.entry(12, "This machine is the top of its domain's time hierarchy and has no time source"),
+            Map.entry(14, "No domain controller was found to take the time from"),
+            Map.entry(15, "No domain controller was found to take the time from"),
+            Map.entry(17, "The name of a configured time server could not be resolved"),
+            Map.entry(18, "No trust relationship could be used to take the time from the domain"),
+            Map.entry(22, "A client's request for the time could not be trusted"),
+            Map.entry(24, "A domain controller gave no usable time any more"),
+            Map.entry(27, "A time answer could not be trusted"),
+            Map.entry(29, "No configured time source can be reached"),
+            Map.entry(34, "The clock is off by more than the time service may correct"),
+            Map.entry(36, "The clock has not been synchronised for a long time"),
+            Map.entry(38, "No time source can be reached"),
+            Map.entry(46, "The time service met an error and has to stop"),
+            Map.entry(47, "A configured time server gave no valid answer and was given up"),
+            Map.entry(49, "The clock was set without the time service"),
+            Map.entry(50, "The clock differed by more than the limit from the time source for some minutes, and is not synchronised"),
+            Map.entry(52, "The clock was set by a large offset"),
+            Map.entry(129, "No domain controller could be made the time source"),
+            Map.entry(130, "No domain controller could be made the time source"),
+            Map.entry(131, "The name of a time source could not be resolved"),
+            Map.entry(134, "The name of a configured time server could not be resolved"),
+            Map.entry(138, "The clock is not synchronised"),
+            Map.entry(142, "This machine stopped offering the time, since its own clock is not synchronised"));
+
+    private static final Map<String, String> PACKAGES = Map.ofEntries(
+            Map.entry("kerberos3", "A Kerberos error came back"),
+            Map.entry("kerberos4", "A server could not decrypt the Kerberos ticket it was given: its account has another password, or the name belongs to another account"),
+            Map.entry("kerberos5", "A server said that the client's clock differs too much for Kerberos"),
+            Map.entry("kerberos7", "The privileges in a Kerberos ticket could not be verified"),
+            Map.entry("kerberos9", "The client failed to validate the domain controller's certificate"),
+            Map.entry("kerberos11", "A Kerberos ticket of the domain could not be used"),
+            Map.entry("kerberos14", "The stored password of an account is wrong"),
+            Map.entry("lsasrv40960", "An authentication with a server failed"),
+            Map.entry("lsasrv40961", "No secured connection to a server could be made, since no authentication protocol was available"),
+            Map.entry("lsasrv6037", "A program could not authenticate locally under the target name it used"),
+            Map.entry("netlogon3210", "This machine could not authenticate with its domain controller"),
+            Map.entry("netlogon5719", "No domain controller could be reached for a secure session"),
+            Map.entry("netlogon5722", "A computer's secure session with this domain controller was refused"),
+            Map.entry("netlogon5723", "A computer without a matching account asked for a secure session"),
+            Map.entry("netlogon5783", "The secure session with a domain controller stopped answering"),
+            Map.entry("netlogon5805", "A computer failed to authenticate with this domain controller"),
+            Map.entry("ntlm4001", "NTLM to a server was blocked by policy on this machine"),
+            Map.entry("ntlm4002", "Incoming NTLM was blocked by policy on this machine"),
+            Map.entry("ntlm4003", "NTLM in the domain was blocked by policy"),
+            Map.entry("ntlm4010", "NTLM was tried and is blocked by policy"),
+            Map.entry("kdc7", "The account database of the domain controller answered with an error"),
+            Map.entry("kdc11", "A service principal name is registered with several accounts"),
+            Map.entry("kdc14", "An account has no key of a kind that was asked for"),
+            Map.entry("kdc16", "An account has no key of a kind that was asked for"),
+            Map.entry("kdc18", "An account has no key of a kind that was asked for"),
+            Map.entry("kdc19", "The domain controller has no usable certificate for smart-card and certificate logons"),
+            Map.entry("kdc21", "The client's certificate is not valid for a logon"),
+            Map.entry("kdc26", "An account has no key of a kind that was asked for"),
+            Map.entry("kdc27", "An account has no key of a kind that was asked for"));
 
     private EventMessages() {
     }
@@ -108,6 +171,20 @@ public final class EventMessages {
         return SERVER.get(eventId);
     }
 
+    /** What a failure event of the time service says, without a full stop; null where it reports no failure, or an unknown one. */
+    public static @Nullable String time(int eventId) {
+        return TIME.get(eventId);
+    }
+
+    /**
+     * What a failure event of Kerberos, NTLM, Netlogon or the Local Security Authority says, without a full stop; null where none is known.
+     *
+     * @param source {@code kerberos}, {@code kdc}, {@code ntlm}, {@code netlogon} or {@code lsasrv}
+     */
+    public static @Nullable String securityPackage(String source, int eventId) {
+        return PACKAGES.get(source + eventId);
+    }
+
     private static @Nullable String filled(@Nullable String sentence, Function<String, @Nullable String> values) {
         if (sentence == null || sentence.indexOf('{') < 0) {
             return sentence;
@@ -127,6 +204,7 @@ public final class EventMessages {
     private static String named(String name, String value) {
         return switch (name) {
             case "AlertDesc" -> described(value);
+            case "ErrorState", "ErrorStatus" -> value + " (undocumented)";
             case "ErrorCode", "Error", "Status", "SubStatus" -> {
                 var code = HResult.parse(value);
                 yield code.isPresent() && code.getAsLong() > 0xffff ? HResult.described(code.getAsLong()) : value;

@@ -137,6 +137,10 @@ public final class EventOutline extends EventSink {
         if (element == null) {
             return;
         }
+        boolean empty = textStart < 0 || out.size() == textStart;
+        if (isData && label == null && empty) {
+            facts.position(0, 0);
+        }
         if (textStart >= 0 && out.size() == textStart) {
             out.size(textStart - 2);
         } else if (textStart >= 0) {
@@ -161,6 +165,8 @@ public final class EventOutline extends EventSink {
                 facts.note(name.dataRole(), out, start, end);
                 if (label != null || !isData) {
                     facts.value(name, start, end);
+                } else {
+                    facts.position(start, end);
                 }
                 if (element.word() == EventWord.COMMON_NAME || element.word() == EventWord.PRINCIPAL_NAME) {
                     facts.note(FieldRole.PERSON, out, start, end);

@@ -1,6 +1,9 @@
 package org.traceweave.readers.windows.internal;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,5 +45,37 @@ public final class UserNames {
         return !local.isEmpty() && !local.equals("-") && !local.endsWith("$") && !local.startsWith("s-1-")
                 && !local.startsWith("dwm-") && !local.startsWith("umfd-") && !local.startsWith("healthmailbox")
                 && !SERVICES.contains(local) && local.indexOf('/') < 0 && !local.startsWith("%%");
+    }
+
+    /**
+     * The people a certificate names: the common name where it is an address, principal names, mail and SIP addresses among the
+     * alternative names ({@code UPN:}, {@code email:}, {@code URI:sip:}); lower-case, each once.
+     */
+    public static List<String> ofCertificate(Optional<String> subject, List<String> alternativeNames) {
+        Set<String> found = new LinkedHashSet<>();
+        subject.flatMap(UserNames::addressIn).ifPresent(found::add);
+        for (String name : alternativeNames) {
+            String plain = name.regionMatches(true, 0, "URI:sip:", 0, 8) ? name.substring(8)
+                    : name.startsWith("UPN:") ? name.substring(4) : name.startsWith("email:") ? name.substring(6) : "";
+            String identity = plain.indexOf('@') > 0 ? identity(plain, null) : null;
+            if (identity != null) {
+                found.add(identity);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** The address that a distinguished name's common name is, or that a plain name is. */
+    public static Optional<String> addressIn(String name) {
+        for (String part : name.split(",")) {
+            String plain = part.strip();
+            String value = plain.regionMatches(true, 0, "CN=", 0, 3) ? plain.substring(3) : plain;
+            boolean address = value.indexOf('@') > 0 && value.indexOf(' ') < 0 && value.indexOf('=') < 0;
+            String identity = address ? identity(value, null) : null;
+            if (identity != null) {
+                return Optional.of(identity);
+            }
+        }
+        return Optional.empty();
     }
 }
