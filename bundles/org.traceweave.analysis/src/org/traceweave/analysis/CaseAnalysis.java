@@ -38,7 +38,7 @@ import org.traceweave.readers.windows.EventDecoders;
 public final class CaseAnalysis {
 
     /** Changes with every change of what is answered, so that no answer of an older version is shown. */
-    private static final String VERSION = "2";
+    private static final String VERSION = "3";
 
     private final Case source;
     private final DiagnosticRegistry diagnostics;
@@ -77,7 +77,7 @@ public final class CaseAnalysis {
         Answers current = current();
         if (current.signIns.isEmpty()) {
             current.signIns = Optional.of(keptOr("signins", SignInForm.FORM,
-                    () -> new Correlation(source, events(cancel)).relate(SignInReconstruction.of(source, cancel))));
+                    () -> new Correlation(source, events(cancel), SignInReconstruction.of(source, cancel), cancel).signIns()));
         }
         return current.signIns.get();
     }
@@ -92,11 +92,12 @@ public final class CaseAnalysis {
         return current.failures.get();
     }
 
-    /** Connections that died before any SIP message went over them, by start. */
+    /** Connections that died before any SIP message went over them, by start, each with what stands beside it. */
     public synchronized List<FailedConnection> failedConnections(CancelSignal cancel) throws IOException {
         Answers current = current();
         if (current.connections.isEmpty()) {
-            current.connections = Optional.of(keptOr("failed-connections", FailedConnectionForm.FORM, () -> FailedConnections.of(source, cancel)));
+            current.connections = Optional.of(keptOr("failed-connections", FailedConnectionForm.FORM,
+                    () -> new Correlation(source, events(cancel), signIns(cancel), cancel).connections(FailedConnections.of(source, cancel))));
         }
         return current.connections.get();
     }

@@ -1,135 +1,198 @@
 package org.traceweave.analysis.internal.windows;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import org.traceweave.cases.CancelSignal;
 import org.traceweave.cases.Case;
+import org.traceweave.index.IndexSnapshot;
 import org.traceweave.model.Evidence;
+import org.traceweave.model.FailedConnection;
 import org.traceweave.model.Phase;
 import org.traceweave.model.Related;
 import org.traceweave.model.RelatedKind;
 import org.traceweave.model.Relation;
+import org.traceweave.model.RelationJoin;
 import org.traceweave.model.SignIn;
 import org.traceweave.model.SignInKind;
 import org.traceweave.model.SignInStep;
 import org.traceweave.model.UtcTime;
-import org.traceweave.model.WindowsFailure;
+import org.traceweave.readers.windows.CertificateRole;
 
 /**
- * Ties Windows failures to failing sign-ins: by identity first (certificate, user, address, target name), which {@code explains}; else
- * by time on skew-corrected clocks, which is {@code coincident} and never worth more than 0.4. What a host logs all day long, sign-in
- * or not, is worth less: its base rate lowers the confidence of a coincidence.
+ * Ties what Windows and the servers logged to what failed: by an identity that both name (certificate, address and port, Call-ID, user,
+ * target name, correlation id), which {@code explains} where the event can be about this attempt; else by time on corrected clocks, which
+ * is {@code coincident}, never worth more than 0.4, and worth less the more often it stands beside good sign-ins. Rules:
+ * reference/traces.md section G1, and the command line's SignIn.
  */
 public final class Correlation {
 
-    /** How long before or after an attempt an event that names its identity still belongs to it. */
-    private static final long IDENTITY_WINDOW = 60 * UtcTime.NANOS_PER_SECOND;
-    private static final long TIME_WINDOW = 2 * UtcTime.NANOS_PER_SECOND;
-    private static final double COINCIDENT_AT_MOST = 0.4;
-    private static final int MOST_RELATED = 50;
+    private static final int MOST_EXPLAINING = 40;
+    private static final int MOST_COINCIDENT = 8;
+    private static final Comparator<Related> BEST_FIRST = Comparator.comparing(Related::relation)
+            .thenComparing(Comparator.comparingDouble(Related::confidence).reversed()).thenComparingDouble(each -> Math.abs(each.deltaSeconds()));
 
     private final Case source;
-    private final TreeMap<Long, List<JudgedEvent>> byTime = new TreeMap<>();
-    private final Map<String, Integer> perHour = new HashMap<>();
+    private final CancelSignal cancel;
+    private final List<SignIn> signIns;
+    private final HostClocks clocks;
+    private final Incidents incidents;
+    private final EventIndex events;
+    private final Population population;
+    private final Relating relating;
 
-    public Correlation(Case source, List<JudgedEvent> failures) {
+    /**
+     * @param failures by true time
+     * @param signIns all of the case, good ones too: against them base rates are measured
+     */
+    public Correlation(Case source, List<JudgedEvent> failures, List<SignIn> signIns, CancelSignal cancel) {
         this.source = source;
-        failures.forEach(failure -> byTime.computeIfAbsent(failure.trueTime(), absent -> new ArrayList<>(1)).add(failure));
-        countRates(failures);
+        this.cancel = cancel;
+        this.signIns = signIns;
+        clocks = new HostClocks(source);
+        incidents = new Incidents(clocks, new ClientLogs(source));
+        events = new EventIndex(failures);
+        population = new Population(signIns, clocks);
+        relating = new Relating(new BaseRates(population, events, Window.BESIDE));
     }
 
-    /** Counts how often each host logs each event number, over the hours in which it logged at all. */
-    private void countRates(List<JudgedEvent> failures) {
-        Map<String, Integer> counts = new HashMap<>();
-        Map<String, Set<Long>> hours = new HashMap<>();
-        for (JudgedEvent event : failures) {
-            counts.merge(rateKey(event.failure()), 1, Integer::sum);
-            hours.computeIfAbsent(rateKey(event.failure()), absent -> new HashSet<>())
-                    .add(event.trueTime() / (3600 * UtcTime.NANOS_PER_SECOND));
+    /** The same sign-ins; those that failed with what stands beside them, what explains first, the most certain first. */
+    public List<SignIn> signIns() throws IOException {
+        Map<SignIn, Incident> failed = new IdentityHashMap<>();
+        List<Incident> inOrder = new ArrayList<>();
+        for (SignIn signIn : signIns) {
+            if (signIn.isFailure() && signIn.kind() == SignInKind.SIGN_IN) {
+                Incident incident = incidents.of(signIn);
+                failed.put(signIn, incident);
+                inOrder.add(incident);
+            }
         }
-        counts.forEach((key, count) -> perHour.put(key, Math.ceilDiv(count, hours.get(key).size())));
-    }
-
-    private static String rateKey(WindowsFailure failure) {
-        return failure.host().orElse("") + "/" + failure.provider() + "/" + failure.eventId() + "/" + failure.alert();
-    }
-
-    /** The same sign-ins; those that failed, or are open, with what stands beside them. */
-    public List<SignIn> relate(List<SignIn> signIns) {
-        return signIns.stream().map(signIn -> signIn.isFailure() && signIn.kind() == SignInKind.SIGN_IN ? related(signIn) : signIn).toList();
-    }
-
-    private SignIn related(SignIn signIn) {
-        double skew = signIn.hosts().isEmpty() ? 0 : source.skewSeconds(signIn.hosts().getFirst());
-        long correction = (long) (skew * UtcTime.NANOS_PER_SECOND);
-        long start = signIn.start() - correction;
-        long end = signIn.end() - correction;
-        Map<Evidence, Related> found = new LinkedHashMap<>();
-        for (SignInStep step : refusals(signIn.steps())) {
-            found.put(step.evidence(), new Related(RelatedKind.HTTP, Relation.EXPLAINS, 0.5,
-                    UtcTime.secondsBetween(signIn.end(), step.time()), step.evidence(), List.of()));
+        Map<Incident, Map<Evidence, Related>> related = related(inOrder, Set.of());
+        List<SignIn> all = new ArrayList<>(signIns.size());
+        for (SignIn signIn : signIns) {
+            Incident incident = failed.get(signIn);
+            if (incident == null) {
+                all.add(signIn);
+            } else {
+                Map<Evidence, Related> found = related.getOrDefault(incident, new LinkedHashMap<>());
+                refusals(signIn).forEach(each -> found.putIfAbsent(each.evidence(), each));
+                all.add(signIn.withRelated(sorted(found.values())));
+            }
         }
-        byTime.subMap(start - IDENTITY_WINDOW, true, end + IDENTITY_WINDOW, true).values().stream().flatMap(List::stream)
-                .forEach(event -> relation(signIn, start, end, event).ifPresent(each -> found.put(each.evidence(), each)));
-        List<Related> related = found.values().stream()
-                .sorted(Comparator.comparing(Related::relation).thenComparing(Comparator.comparingDouble(Related::confidence).reversed())
-                        .thenComparingDouble(each -> Math.abs(each.deltaSeconds())))
-                .limit(MOST_RELATED).toList();
-        return signIn.withRelated(related);
+        return all;
     }
 
-    /** The last HTTP step of each phase, where it was refused: a 401 that a success follows is an ordinary challenge. */
-    private static List<SignInStep> refusals(List<SignInStep> steps) {
+    /** The same connections, each with what stands beside it. What explains a sign-in explains no connection beside it. */
+    public List<FailedConnection> connections(List<FailedConnection> connections) throws IOException {
+        Set<Evidence> explained = Collections.newSetFromMap(new HashMap<>());
+        signIns.forEach(signIn -> signIn.related().stream().filter(each -> each.relation() == Relation.EXPLAINS).map(Related::evidence)
+                .forEach(explained::add));
+        List<Incident> inOrder = connections.stream().map(incidents::of).toList();
+        Map<Incident, Map<Evidence, Related>> related = related(inOrder, explained);
+        List<FailedConnection> all = new ArrayList<>(connections.size());
+        for (int index = 0; index < connections.size(); index++) {
+            FailedConnection each = connections.get(index);
+            Map<Evidence, Related> found = related.getOrDefault(inOrder.get(index), Map.of());
+            all.add(new FailedConnection(each.id(), each.peer(), each.peerName(), each.host(), each.start(), each.end(), each.count(), each.reason(),
+                    each.alert(), each.hresult(), each.users(), each.evidence(), sorted(found.values())));
+        }
+        return all;
+    }
+
+    private Map<Incident, Map<Evidence, Related>> related(List<Incident> inOrder, Set<Evidence> explainedBefore) throws IOException {
+        Map<Incident, Map<Evidence, Related>> found = new IdentityHashMap<>();
+        if (inOrder.isEmpty()) {
+            return found;
+        }
+        try (IndexSnapshot snapshot = source.snapshot()) {
+            TraceProblems problems = new TraceProblems(source, clocks, cancel);
+            problems.read(snapshot, inOrder);
+            Machines machines = new Machines(snapshot, population);
+            IdentityJoins joins = new IdentityJoins(events, population, machines, clocks, new CarriedCertificates(source, population));
+            List<Candidate> candidates = new ArrayList<>();
+            for (Incident incident : inOrder) {
+                if (cancel.isCancelled()) {
+                    throw new CancellationException();
+                }
+                Map<Evidence, Related> ofIncident = new LinkedHashMap<>();
+                problems.of(incident).forEach(each -> ofIncident.put(each.evidence(), each));
+                found.put(incident, ofIncident);
+                joins.of(incident, problems.correlations(incident)).stream().filter(each -> !explainedBefore.contains(each.event().evidence()))
+                        .forEach(candidates::add);
+            }
+            Explanations explanations = new Explanations(machines);
+            Map<Incident, List<Candidate>> chosen = explanations.choose(candidates);
+            Set<JudgedEvent> explaining = Collections.newSetFromMap(new IdentityHashMap<>());
+            chosen.values().forEach(list -> list.forEach(each -> explaining.add(each.event())));
+            for (Incident incident : inOrder) {
+                Map<Evidence, Related> ofIncident = found.get(incident);
+                chosen.getOrDefault(incident, List.of()).forEach(each -> ofIncident.put(each.event().evidence(), relating.explains(each)));
+                coincidences(incident, explanations.beside(incident), explaining).stream()
+                        .filter(each -> !explainedBefore.contains(each.evidence())).forEach(each -> ofIncident.putIfAbsent(each.evidence(), each));
+            }
+        }
+        return found;
+    }
+
+    /** Of each kind of event on the incident's machines the nearest to its end, if that names nobody else. */
+    private List<Related> coincidences(Incident incident, List<String> hosts, Set<JudgedEvent> explaining) {
+        List<Related> found = new ArrayList<>();
+        for (String host : hosts) {
+            long slack = clocks.uncertainty(Optional.of(host), incident.clock());
+            long reach = Window.BESIDE + Math.min(slack, Window.AFTER);
+            for (EventSeries series : events.ofHost(host).values()) {
+                series.nearest(incident.start() - reach, incident.end() + reach, incident.end())
+                        .filter(event -> !explaining.contains(event) && !isAboutAnother(event, incident))
+                        .ifPresent(event -> found.add(relating.coincident(event, incident, slack)));
+            }
+        }
+        return found;
+    }
+
+    /** Whether the event names a user, a client or a client's certificate, and not this one. */
+    private boolean isAboutAnother(JudgedEvent event, Incident incident) {
+        boolean otherUser = !event.names().users().isEmpty() && incident.user().isPresent() && event.names().users().stream().map(Names::user)
+                .noneMatch(name -> name.equals(Names.user(incident.user().get())) || name.equals(Names.bareUser(incident.user().get())));
+        boolean otherAddress = event.names().peers().stream().map(Names::withoutPort).anyMatch(address -> population.isClientAddress(address)
+                && incident.address().map(Names::withoutPort).filter(address::equals).isEmpty());
+        boolean otherCertificate = event.role() == CertificateRole.OF_CLIENT && !incident.certificates().isEmpty()
+                && !event.judged().isEmpty() && Collections.disjoint(event.judged(), incident.certificates());
+        return otherUser || otherAddress || otherCertificate;
+    }
+
+    /**
+     * The web request at which the attempt ended, if it was refused; or, where a client with nothing to answer the offer stopped there, the
+     * refusals that left it so. What the client went on after, an ordinary 401 above all, explains nothing.
+     */
+    private static List<Related> refusals(SignIn signIn) {
         Map<Phase, SignInStep> last = new LinkedHashMap<>();
-        steps.stream().filter(step -> step.result().startsWith("HTTP ")).forEach(step -> last.put(step.phase(), step));
-        return last.values().stream().filter(step -> step.result().endsWith("refused")).toList();
+        signIn.steps().stream().filter(step -> step.result().startsWith("HTTP ")).forEach(step -> last.put(step.phase(), step));
+        return last.values().stream().filter(step -> step.result().endsWith("refused"))
+                .filter(step -> step.phase() == signIn.phase() || signIn.phase() == Phase.OFFER && step.phase() != Phase.DISCOVERY).map(step -> {
+                    double delta = UtcTime.secondsBetween(signIn.end(), step.time());
+                    Grounds grounds = new Grounds(0.99).add(RelationJoin.USER, signIn.user(), 0.4)
+                            .add(RelationJoin.TIME, "its own step " + step.phase().word() + ": " + step.result(), 0.2);
+                    return new Related(RelatedKind.HTTP, Relation.EXPLAINS, grounds.confidence(), delta, step.evidence(), grounds.list());
+                }).toList();
     }
 
-    private Optional<Related> relation(SignIn signIn, long start, long end, JudgedEvent event) {
-        double delta = UtcTime.secondsBetween(end, event.trueTime());
-        RelatedKind kind = switch (event.failure().kind()) {
-            case SCHANNEL -> RelatedKind.SCHANNEL;
-            case CAPI2 -> RelatedKind.CAPI2;
-            case SERVER_LOG, LOGON -> RelatedKind.SERVER_LOG;
-        };
-        Optional<Double> identity = identity(signIn, event);
-        if (identity.isPresent()) {
-            return Optional.of(new Related(kind, Relation.EXPLAINS, identity.get(), delta, event.failure().evidence(), List.of()));
-        }
-        boolean near = event.trueTime() >= start - TIME_WINDOW && event.trueTime() <= end + TIME_WINDOW;
-        boolean host = event.failure().host().filter(signIn.hosts()::contains).isPresent();
-        if (!near || !host) {
-            return Optional.empty();
-        }
-        return Optional.of(new Related(kind, Relation.COINCIDENT, coincidence(signIn, event), delta, event.failure().evidence(), List.of()));
-    }
-
-    /** How strongly the event names what the attempt is about; empty where it names nothing of it. */
-    private static Optional<Double> identity(SignIn signIn, JudgedEvent event) {
-        WindowsFailure failure = event.failure();
-        if (failure.thumbprints().stream().anyMatch(signIn.certificates()::contains)) {
-            return Optional.of(0.9);
-        }
-        boolean subject = failure.subject().map(text -> text.toLowerCase(Locale.ROOT)).filter(text -> text.contains(signIn.user())).isPresent();
-        if (subject || event.users().contains(signIn.user())) {
-            return Optional.of(0.8);
-        }
-        return event.peer().isPresent() && event.peer().equals(signIn.clientAddress()) ? Optional.of(0.8) : Optional.empty();
-    }
-
-    private double coincidence(SignIn signIn, JudgedEvent event) {
-        boolean sameAlert = event.failure().alert().isPresent()
-                && signIn.reason().filter(reason -> reason.startsWith("TLS alert " + event.failure().alert().getAsInt() + " ")).isPresent();
-        int rate = perHour.getOrDefault(rateKey(event.failure()), 1);
-        double base = sameAlert ? COINCIDENT_AT_MOST : COINCIDENT_AT_MOST / 2;
-        return Math.max(0.05, base / Math.max(1, rate / 4.0));
+    private static List<Related> sorted(Iterable<Related> related) {
+        List<Related> explaining = new ArrayList<>();
+        List<Related> coincident = new ArrayList<>();
+        related.forEach(each -> (each.relation() == Relation.EXPLAINS ? explaining : coincident).add(each));
+        explaining.sort(BEST_FIRST);
+        coincident.sort(BEST_FIRST);
+        List<Related> kept = new ArrayList<>(explaining.subList(0, Math.min(explaining.size(), MOST_EXPLAINING)));
+        kept.addAll(coincident.subList(0, Math.min(coincident.size(), MOST_COINCIDENT)));
+        return kept;
     }
 }

@@ -3,7 +3,9 @@ package org.traceweave.analysis.internal.windows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.traceweave.cases.CancelSignal;
@@ -11,30 +13,41 @@ import org.traceweave.cases.Case;
 import org.traceweave.index.IndexSnapshot;
 import org.traceweave.index.IndexedRecord;
 import org.traceweave.index.RecordQuery;
+import org.traceweave.model.Evidence;
 import org.traceweave.model.RecordField;
 import org.traceweave.model.RecordKind;
-import org.traceweave.model.UtcTime;
+import org.traceweave.model.WindowsFailure;
 import org.traceweave.readers.windows.EventDecoders;
 import org.traceweave.readers.windows.EventFailure;
 
 /** Finds the SCHANNEL, CAPI2, server-log and logon events of a case that report a failure, and decodes them. */
 public final class WindowsFailures {
 
-    private WindowsFailures() {
+    private static final List<RecordField> FIELDS = List.of(RecordField.PROVIDER, RecordField.EVENT_ID);
+
+    private final Case source;
+    private final HostClocks clocks;
+    /** One string for each text however often it comes: a scanner writes the same sentence a hundred thousand times. */
+    private final Map<String, String> words = new HashMap<>();
+
+    private WindowsFailures(Case source) {
+        this.source = source;
+        clocks = new HostClocks(source);
     }
 
     /** By true time. */
     public static List<JudgedEvent> of(Case source, EventDecoders decoders, CancelSignal cancel) throws IOException {
+        WindowsFailures found = new WindowsFailures(source);
         List<JudgedEvent> failures = new ArrayList<>();
         try (IndexSnapshot snapshot = source.snapshot()) {
-            snapshot.scan(RecordQuery.kind(RecordKind.WINDOWS_EVENT), record -> {
+            snapshot.scan(RecordQuery.kind(RecordKind.WINDOWS_EVENT), FIELDS, record -> {
                 if (cancel.isCancelled()) {
                     throw new CancellationException();
                 }
                 String provider = record.keyword(RecordField.PROVIDER).orElse("");
                 int eventId = record.number(RecordField.EVENT_ID).map(Long::intValue).orElse(0);
                 if (decoders.handles(provider, eventId)) {
-                    decoders.decode(source.windowsEvent(record)).map(failure -> judged(source, record, failure)).ifPresent(failures::add);
+                    decoders.decode(source.windowsEvent(record)).map(failure -> found.judged(record, failure)).ifPresent(failures::add);
                 }
                 return true;
             });
@@ -43,10 +56,22 @@ public final class WindowsFailures {
         return failures;
     }
 
-    private static JudgedEvent judged(Case source, IndexedRecord record, EventFailure failure) {
-        Optional<String> host = failure.event().host();
-        double skew = host.map(source::skewSeconds).orElse(0.0);
-        return new JudgedEvent(failure.at(source.evidence(record)), record.time() - (long) (skew * UtcTime.NANOS_PER_SECOND),
-                failure.names().users(), failure.names().peers().stream().findFirst(), failure.certificates());
+    /** The event itself is let go: a case may have a million failures. */
+    private JudgedEvent judged(IndexedRecord record, EventFailure failure) {
+        Evidence at = source.evidence(record);
+        WindowsFailure told = failure.at(new Evidence(word(at.source()), at.offset(), at.length(), at.record()));
+        WindowsFailure shared = new WindowsFailure(told.kind(), word(told.provider()), told.eventId(), told.time(), word(told.host()),
+                word(told.processName()), word(told.meaning()), told.alert(), told.errorState(), word(told.hresult()),
+                told.trustErrors().stream().map(this::word).toList(), word(told.subject()), told.thumbprints().stream().map(this::word).toList(),
+                word(told.target()), told.taskId(), told.chainRef(), told.evidence());
+        return new JudgedEvent(shared, record.time() - clocks.correction(failure.event().host()), failure.names());
+    }
+
+    private String word(String text) {
+        return words.computeIfAbsent(text, same -> same);
+    }
+
+    private Optional<String> word(Optional<String> text) {
+        return text.map(this::word);
     }
 }
