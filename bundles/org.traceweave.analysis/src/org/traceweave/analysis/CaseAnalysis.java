@@ -1,6 +1,7 @@
 package org.traceweave.analysis;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.traceweave.analysis.internal.CaseCertificates;
@@ -10,6 +11,7 @@ import org.traceweave.analysis.internal.signin.FailedConnections;
 import org.traceweave.analysis.internal.signin.SignInReconstruction;
 import org.traceweave.analysis.internal.windows.ChainBuilds;
 import org.traceweave.analysis.internal.windows.Correlation;
+import org.traceweave.analysis.internal.windows.EventDecoding;
 import org.traceweave.analysis.internal.windows.JudgedEvent;
 import org.traceweave.analysis.internal.windows.WindowsFailures;
 import org.traceweave.cases.CancelSignal;
@@ -51,6 +53,7 @@ public final class CaseAnalysis {
         private final String fingerprint;
         private Optional<List<SignIn>> signIns = Optional.empty();
         private Optional<List<JudgedEvent>> events = Optional.empty();
+        private List<String> brokenDecoders = List.of();
         private Optional<List<WindowsFailure>> failures = Optional.empty();
         private Optional<List<Certificate>> certificates = Optional.empty();
         private Optional<List<FailedConnection>> connections = Optional.empty();
@@ -114,7 +117,9 @@ public final class CaseAnalysis {
     private List<JudgedEvent> events(CancelSignal cancel) throws IOException {
         Answers current = current();
         if (current.events.isEmpty()) {
-            current.events = Optional.of(WindowsFailures.of(source, decoders, cancel));
+            EventDecoding decoding = new EventDecoding(decoders);
+            current.events = Optional.of(WindowsFailures.of(source, decoding, cancel));
+            current.brokenDecoders = decoding.failures();
         }
         return current.events.get();
     }
@@ -156,7 +161,10 @@ public final class CaseAnalysis {
             return List.copyOf(before.get());
         }
         List<T> computed = List.copyOf(computation.compute());
-        kept.store(name, key, computed, form);
+        // what a broken plug-in had no part in is not kept for when it works again
+        if (current().brokenDecoders.isEmpty()) {
+            kept.store(name, key, computed, form);
+        }
         return computed;
     }
 
@@ -166,8 +174,10 @@ public final class CaseAnalysis {
                 .filter(each -> settings.runs(each.diagnostic().description().id())).toList();
         FindingsReport report = DiagnosticRun.run(chosen,
                 diagnostic -> new CaseContext(source, this, diagnostic.description(), settings, cancel));
-        return settings.withNotApplicable() ? report
-                : new FindingsReport(report.findings().stream().filter(FindingsReport::isSaying).toList(), report.failures());
+        List<String> failures = new ArrayList<>(report.failures());
+        failures.addAll(current().brokenDecoders);
+        return settings.withNotApplicable() ? new FindingsReport(report.findings(), failures)
+                : new FindingsReport(report.findings().stream().filter(FindingsReport::isSaying).toList(), failures);
     }
 
     private Answers current() {

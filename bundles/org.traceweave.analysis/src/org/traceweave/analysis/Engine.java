@@ -11,14 +11,15 @@ import org.traceweave.readers.ReaderRegistry;
 import org.traceweave.readers.SourceReader;
 import org.traceweave.readers.TextReader;
 import org.traceweave.readers.sip.SipReaders;
+import org.traceweave.readers.windows.EventDecoders;
 import org.traceweave.readers.windows.WindowsReaders;
 
-/** What is installed: the readers by which sources are imported, and the diagnostics that look at cases. */
-public record Engine(ReaderRegistry readers, DiagnosticRegistry diagnostics) {
+/** What is installed: the readers by which sources are imported, the diagnostics that look at cases, the decoders of Windows events. */
+public record Engine(ReaderRegistry readers, DiagnosticRegistry diagnostics, EventDecoders decoders) {
 
     private static final String BUNDLE = "org.traceweave.";
 
-    /** The product's own readers and diagnostics, without plug-ins. */
+    /** The product's own readers, diagnostics and decoders, without plug-ins. */
     public static Engine standard() {
         List<ReaderRegistry.Contribution> readers = new ArrayList<>();
         contribute(readers, SipReaders.all(), BUNDLE + "readers.sip");
@@ -29,19 +30,20 @@ public record Engine(ReaderRegistry readers, DiagnosticRegistry diagnostics) {
         for (Diagnostic diagnostic : List.of(new WeakSignature(), new BadCredentials(), new SourceMissing())) {
             diagnostics.add(new DiagnosticRegistry.Contribution(diagnostic, BUNDLE + "analysis"));
         }
-        return new Engine(new ReaderRegistry(readers), new DiagnosticRegistry(diagnostics));
+        return new Engine(new ReaderRegistry(readers), new DiagnosticRegistry(diagnostics), EventDecoders.standard());
     }
 
     private static void contribute(List<ReaderRegistry.Contribution> registry, List<SourceReader> readers, String bundle) {
         readers.forEach(reader -> registry.add(new ReaderRegistry.Contribution(reader, bundle)));
     }
 
-    /** The same with further readers and diagnostics, those of plug-ins. */
-    public Engine with(List<ReaderRegistry.Contribution> moreReaders, List<DiagnosticRegistry.Contribution> moreDiagnostics) {
-        return new Engine(readers.with(moreReaders), diagnostics.with(moreDiagnostics));
+    /** The same with further readers, diagnostics and decoders, those of plug-ins. */
+    public Engine with(List<ReaderRegistry.Contribution> moreReaders, List<DiagnosticRegistry.Contribution> moreDiagnostics,
+            List<EventDecoders.Contribution> moreDecoders) {
+        return new Engine(readers.with(moreReaders), diagnostics.with(moreDiagnostics), decoders.with(moreDecoders));
     }
 
     public CaseAnalysis analyse(Case source) {
-        return new CaseAnalysis(source, diagnostics);
+        return new CaseAnalysis(source, diagnostics, decoders);
     }
 }

@@ -15,6 +15,8 @@ import org.traceweave.cli.Verb;
 import org.traceweave.cli.VerbRegistry;
 import org.traceweave.readers.ReaderRegistry;
 import org.traceweave.readers.SourceReader;
+import org.traceweave.readers.windows.EventDecoder;
+import org.traceweave.readers.windows.EventDecoders;
 
 /**
  * Fills the registries of the headless layers from the Eclipse extension registry. A contribution that cannot be made is left out and
@@ -24,6 +26,7 @@ public final class Contributions {
 
     private static final String READERS = "org.traceweave.readers.formats";
     private static final String DIAGNOSTICS = "org.traceweave.analysis.diagnostics";
+    private static final String DECODERS = "org.traceweave.readers.windows.eventDecoders";
     private static final String VERBS = "org.traceweave.cli.verbs";
 
     private final IExtensionRegistry registry;
@@ -32,10 +35,11 @@ public final class Contributions {
         this.registry = registry;
     }
 
-    /** The product's own readers and diagnostics, and those of the installed plug-ins. */
+    /** The product's own readers, diagnostics and decoders of events, and those of the installed plug-ins. */
     public Engine engine() {
         return Engine.standard().with(contributed(READERS, SourceReader.class, ReaderRegistry.Contribution::new),
-                contributed(DIAGNOSTICS, Diagnostic.class, DiagnosticRegistry.Contribution::new));
+                contributed(DIAGNOSTICS, Diagnostic.class, DiagnosticRegistry.Contribution::new),
+                contributed(DECODERS, EventDecoder.class, EventDecoders.Contribution::new));
     }
 
     /** The product's own verbs, and those of the installed plug-ins. */

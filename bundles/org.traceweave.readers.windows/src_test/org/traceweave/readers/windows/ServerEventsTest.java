@@ -116,7 +116,7 @@ class ServerEventsTest {
         };
         WindowsEvent event = Events.read(Events.schannel(36887, "<EventData><Data Name='AlertDesc'>46</Data></EventData>"));
         assertTrue(decoders.decode(event).isPresent());
-        assertTrue(decoders.with(List.of(mine)).decode(event).isEmpty());
+        assertTrue(decoders.with(List.of(new EventDecoders.Contribution(mine, "test"))).decode(event).isEmpty());
     }
 
     @Test

@@ -17,7 +17,6 @@ import org.traceweave.model.Evidence;
 import org.traceweave.model.RecordField;
 import org.traceweave.model.RecordKind;
 import org.traceweave.model.WindowsFailure;
-import org.traceweave.readers.windows.EventDecoders;
 import org.traceweave.readers.windows.EventFailure;
 
 /** Finds the SCHANNEL, CAPI2, server-log and logon events of a case that report a failure, and decodes them. */
@@ -36,7 +35,7 @@ public final class WindowsFailures {
     }
 
     /** By true time. */
-    public static List<JudgedEvent> of(Case source, EventDecoders decoders, CancelSignal cancel) throws IOException {
+    public static List<JudgedEvent> of(Case source, EventDecoding decoders, CancelSignal cancel) throws IOException {
         WindowsFailures found = new WindowsFailures(source);
         List<JudgedEvent> failures = new ArrayList<>();
         try (IndexSnapshot snapshot = source.snapshot()) {
