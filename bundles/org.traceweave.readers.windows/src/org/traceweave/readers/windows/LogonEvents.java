@@ -21,6 +21,7 @@ public final class LogonEvents implements EventDecoder {
     private static final Set<Integer> SUCCESSES = Set.of(4624, 4648);
     private static final Set<Integer> KERBEROS = Set.of(4768, 4769, 4771);
     private static final int REFUSED = 4625;
+    private static final Set<Integer> REMOTE = Set.of(3, 8);
     private static final Map<Integer, String> TYPES = Map.ofEntries(Map.entry(2, "interactive"), Map.entry(3, "network"), Map.entry(4, "batch"),
             Map.entry(5, "service"), Map.entry(7, "unlock"), Map.entry(8, "network, clear text"), Map.entry(9, "new credentials"),
             Map.entry(10, "remote desktop"), Map.entry(11, "cached"), Map.entry(12, "cached remote desktop"), Map.entry(13, "cached unlock"));
@@ -99,7 +100,9 @@ public final class LogonEvents implements EventDecoder {
 
     private static EventIdentities names(Logon logon) {
         EventIdentities names = EventIdentities.NONE;
-        names = logon.user().isPresent() ? names.withUser(logon.user().get()) : names;
+        // at a keyboard, as a service or a batch job nobody signs in to another machine
+        boolean remote = logon.logonType().isEmpty() || REMOTE.contains(logon.logonType().getAsInt());
+        names = remote && logon.user().isPresent() ? names.withUser(logon.user().get()) : names;
         names = logon.peer().isPresent() ? names.withPeer(logon.peer().get()) : names;
         Optional<String> serial = logon.event().value("CertSerialNumber").filter(text -> text.chars().allMatch(java.util.HexFormat::isHexDigit));
         return serial.isPresent() ? names.withSerial(serial.get().toLowerCase(java.util.Locale.ROOT)).withRole(CertificateRole.OF_CLIENT) : names;

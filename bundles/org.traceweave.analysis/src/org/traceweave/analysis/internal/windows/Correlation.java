@@ -55,10 +55,14 @@ public final class Correlation {
      * @param signIns all of the case, good ones too: against them base rates are measured
      */
     public Correlation(Case source, List<JudgedEvent> failures, List<SignIn> signIns, CancelSignal cancel) {
+        this(source, failures, signIns, new HostClocks(source), cancel);
+    }
+
+    Correlation(Case source, List<JudgedEvent> failures, List<SignIn> signIns, HostClocks clocks, CancelSignal cancel) {
         this.source = source;
         this.cancel = cancel;
         this.signIns = signIns;
-        clocks = new HostClocks(source);
+        this.clocks = clocks;
         incidents = new Incidents(clocks, new ClientLogs(source));
         events = new EventIndex(failures);
         population = new Population(signIns, clocks);

@@ -76,7 +76,7 @@ final class TraceProblems {
         scan(snapshot, problem -> {
             boolean wanted = keep(byCallId, problem.callId(), callIds, problem) | keep(byPeer, problem.peer(), peers, problem)
                     | (problem.kind() == RecordKind.HTTP && keep(byUser, problem.user(), users, problem));
-            if (wanted) {
+            if (wanted && problem.kind() == RecordKind.HTTP) {
                 problem.correlation().ifPresent(correlations::add);
             }
         });
@@ -121,13 +121,14 @@ final class TraceProblems {
         Optional<String> host = record.host();
         return new Problem(record.kind(), record.time() - clocks.correction(host), host, record.keyword(RecordField.CALL_ID),
                 record.keyword(RecordField.PEER), record.keyword(RecordField.USER),
-                record.keyword(RecordField.CORRELATION).map(id -> host.orElse("") + "/" + id), source.evidence(record));
+                record.keyword(RecordField.CORRELATION).filter(id -> !id.equals("0")).map(id -> host.orElse("") + "/" + id), source.evidence(record));
     }
 
     /** The correlation ids of the records that an incident's other identities joined, without their hosts. */
     Set<String> correlations(Incident incident) {
         Set<String> ids = new HashSet<>();
-        direct(incident).forEach((evidence, joined) -> joined.problem.correlation().ifPresent(id -> ids.add(id.substring(id.indexOf('/') + 1))));
+        direct(incident).values().stream().filter(joined -> joined.problem.kind() == RecordKind.HTTP).map(joined -> joined.problem.correlation())
+                .flatMap(Optional::stream).forEach(id -> ids.add(id.substring(id.indexOf('/') + 1)));
         return ids;
     }
 
@@ -157,7 +158,8 @@ final class TraceProblems {
     /** What these records explain of an incident; the incident's own records are not among them. */
     List<Related> of(Incident incident) {
         Map<Evidence, Joined> found = direct(incident);
-        for (Joined joined : List.copyOf(found.values())) {
+        // only a web request's id is that of one request; connections keep theirs for all they carry
+        for (Joined joined : found.values().stream().filter(each -> each.problem.kind() == RecordKind.HTTP).toList()) {
             joined.problem.correlation().ifPresent(id -> find(byCorrelation, id, RelationJoin.CORRELATION, CORRELATION, incident, AFTER, found));
         }
         Set<Evidence> own = new HashSet<>(incident.messages());

@@ -29,14 +29,18 @@ public final class WindowsFailures {
     /** One string for each text however often it comes: a scanner writes the same sentence a hundred thousand times. */
     private final Map<String, String> words = new HashMap<>();
 
-    private WindowsFailures(Case source) {
+    private WindowsFailures(Case source, HostClocks clocks) {
         this.source = source;
-        clocks = new HostClocks(source);
+        this.clocks = clocks;
     }
 
     /** By true time. */
     public static List<JudgedEvent> of(Case source, EventDecoding decoders, CancelSignal cancel) throws IOException {
-        WindowsFailures found = new WindowsFailures(source);
+        return of(source, decoders, new HostClocks(source), cancel);
+    }
+
+    static List<JudgedEvent> of(Case source, EventDecoding decoders, HostClocks clocks, CancelSignal cancel) throws IOException {
+        WindowsFailures found = new WindowsFailures(source, clocks);
         List<JudgedEvent> failures = new ArrayList<>();
         try (IndexSnapshot snapshot = source.snapshot()) {
             snapshot.scan(RecordQuery.kind(RecordKind.WINDOWS_EVENT), FIELDS, record -> {

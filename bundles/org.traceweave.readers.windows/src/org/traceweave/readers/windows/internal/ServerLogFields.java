@@ -23,7 +23,7 @@ public final class ServerLogFields {
     private static final Pattern SERIAL =
             Pattern.compile("(?i)\\bserial(?: ?number)?\\b[^0-9a-f\\r\\n]{0,8}((?:0x)?[0-9a-f]{2}(?:[ :-]?[0-9a-f]{2}){3,31})\\b");
     private static final Pattern SPAN = Pattern.compile("(?i)\\bover the past (\\d{1,4}) (minute|hour)");
-    private static final Pattern CALL_ID = Pattern.compile("(?i)\\bcall-?id\\s*[:=]\\s*\"?([^\\s\";,]{4,200})");
+    private static final Pattern CALL_ID = Pattern.compile("(?i)\\bcall-?id\\s*[:=]\\s*\"?([^\\s\";,]{3,199}[^\\s\";,.)])");
     private static final Pattern CORRELATION = Pattern.compile("(?i)\\bcorrelation-?id\\s*[:=]\\s*\"?([0-9a-f-]{4,40})");
     private static final Pattern SIP_USER = Pattern.compile("(?i)\\bsip:([^\\s<>;\"',]+@[a-z0-9.-]+)");
 
