@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.traceweave.model.Evidence;
+import org.traceweave.model.FailedConnection;
 import org.traceweave.model.Finding;
 import org.traceweave.model.Severity;
 import org.traceweave.model.SignIn;
@@ -26,6 +27,7 @@ public final class FindingBuilder {
     private double confidence;
     private final Set<String> subjects = new LinkedHashSet<>();
     private final Set<String> signIns = new LinkedHashSet<>();
+    private final Set<String> connections = new LinkedHashSet<>();
     private final Set<String> needs = new LinkedHashSet<>();
     private final Set<Evidence> evidence = new LinkedHashSet<>();
     private final Set<Evidence> against = new LinkedHashSet<>();
@@ -107,6 +109,12 @@ public final class FindingBuilder {
         return this;
     }
 
+    /** A connection that died before SIP, that the evidence is joined to by an identity. */
+    public FindingBuilder connection(FailedConnection connection) {
+        connections.add(connection.id());
+        return this;
+    }
+
     public FindingBuilder evidence(Evidence record) {
         evidence.add(record);
         return this;
@@ -138,6 +146,6 @@ public final class FindingBuilder {
         String id = "f-" + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString().substring(0, 13);
         return new Finding(id, rule, severity, title, summary, explanation, remedy, captureAdvice, confidence, new ArrayList<>(subjects),
                 new ArrayList<>(signIns), explainedBy, new ArrayList<>(needs), new ArrayList<>(evidence), evidence.size(),
-                new ArrayList<>(against));
+                new ArrayList<>(against), new ArrayList<>(connections));
     }
 }

@@ -115,7 +115,7 @@ class JsonShapeTest {
     void aFindingHasItsKeysInOrder(Sample sample) {
         var findings = Answer.to("findings", sample.caseFolder(), "--all", "--json").json();
         findings.forEach(finding -> assertKeys("id rule severity title summary explanation remedy captureAdvice confidence subjects signins explainedBy needs"
-                + " evidence evidenceCount against", finding));
+                + " evidence evidenceCount against connections", finding));
         under("evidence", findings).forEach(evidence -> assertKeys(EVIDENCE, evidence));
     }
 

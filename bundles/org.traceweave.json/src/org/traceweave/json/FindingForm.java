@@ -30,6 +30,7 @@ public final class FindingForm implements JsonForm<Finding> {
         out.evidence("evidence", value.evidence());
         out.number("evidenceCount", value.evidenceCount());
         out.evidence("against", value.against());
+        out.texts("connections", value.connections());
     }
 
     @Override
@@ -37,6 +38,6 @@ public final class FindingForm implements JsonForm<Finding> {
         return new Finding(in.text("id"), in.text("rule"), in.word("severity", Severity.class), in.text("title"), in.text("summary"),
                 in.text("explanation"), in.text("remedy"), in.text("captureAdvice"), in.decimal("confidence"), in.texts("subjects"),
                 in.texts("signins"), in.optionalText("explainedBy"), in.texts("needs"), in.objects("evidence", EvidenceForm.FORM),
-                in.number("evidenceCount"), in.objects("against", EvidenceForm.FORM));
+                in.number("evidenceCount"), in.objects("against", EvidenceForm.FORM), in.texts("connections"));
     }
 }

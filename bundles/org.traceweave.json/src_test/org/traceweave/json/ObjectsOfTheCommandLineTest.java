@@ -166,7 +166,7 @@ class ObjectsOfTheCommandLineTest {
             evidence.add(new Evidence("f", i, 1, Optional.empty()));
         }
         return new Finding("f1", "chain.weak-signature", Severity.CRITICAL, "t", "s", "e", "r", "c", 0.85, List.of("room1@contoso.com"),
-                List.of("s1"), Optional.empty(), List.of(), evidence, pieces, List.of());
+                List.of("s1"), Optional.empty(), List.of(), evidence, pieces, List.of(), List.of());
     }
 
     @Test
@@ -174,7 +174,7 @@ class ObjectsOfTheCommandLineTest {
         isWrittenAndReadBack(finding(1), FindingForm.FORM, "{\"id\":\"f1\",\"rule\":\"chain.weak-signature\",\"severity\":\"critical\","
                 + "\"title\":\"t\",\"summary\":\"s\",\"explanation\":\"e\",\"remedy\":\"r\",\"captureAdvice\":\"c\",\"confidence\":0.85,"
                 + "\"subjects\":[\"room1@contoso.com\"],\"signins\":[\"s1\"],\"explainedBy\":null,\"needs\":[],"
-                + "\"evidence\":[{\"source\":\"f\",\"offset\":0,\"length\":1,\"record\":null}],\"evidenceCount\":1,\"against\":[]}");
+                + "\"evidence\":[{\"source\":\"f\",\"offset\":0,\"length\":1,\"record\":null}],\"evidenceCount\":1,\"against\":[],\"connections\":[]}");
     }
 
     @Test

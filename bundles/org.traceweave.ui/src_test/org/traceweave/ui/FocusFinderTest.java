@@ -71,7 +71,7 @@ class FocusFinderTest {
     @Test
     void aFindingLeadsToTheAttemptItStoppedAndItsFirstEvidence() {
         Finding finding = new Finding("f", "chain.weak-signature", Severity.CRITICAL, "", "", "", "", "", 1, List.of(), List.of("s-1"),
-                Optional.empty(), List.of(), List.of(EVENT), 1, List.of());
+                Optional.empty(), List.of(), List.of(EVENT), 1, List.of(), List.of());
         Focus focus = finder.focus(new Chosen.Claim(finding));
         assertEquals(Set.of("s-1"), focus.signIns());
         assertEquals(Optional.of(EVENT), focus.evidence());

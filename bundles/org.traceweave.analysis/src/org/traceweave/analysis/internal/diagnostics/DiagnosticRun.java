@@ -15,8 +15,8 @@ import org.traceweave.model.Finding;
 import org.traceweave.model.Severity;
 
 /**
- * Runs diagnostics over a case and holds them to the gate of DIAGNOSTICS.md: a critical finding is joined to a failing sign-in, or is
- * about a secret; one that another explains is at most information. A diagnostic that throws is left out and named, and hides
+ * Runs diagnostics over a case and holds them to the gate of DIAGNOSTICS.md: a critical finding is joined to a failing sign-in, to a
+ * connection that died before SIP, or is about a secret; one that another explains is at most information ({@link Precedence}). A diagnostic that throws is left out and named, and hides
  * nobody else's findings.
  */
 public final class DiagnosticRun {
@@ -46,24 +46,21 @@ public final class DiagnosticRun {
                 failures.add("The diagnostic " + id + " of " + contribution.bundle() + " failed and was left out: " + e);
             }
         }
-        findings.sort(Comparator.comparing(Finding::severity).thenComparing(Comparator.comparingDouble(Finding::confidence).reversed())
+        List<Finding> explained = new ArrayList<>(Precedence.apply(findings));
+        explained.sort(Comparator.comparing(Finding::severity).thenComparing(Comparator.comparingDouble(Finding::confidence).reversed())
                 .thenComparing(Finding::rule).thenComparing(Finding::id));
-        return new FindingsReport(findings, failures);
+        return new FindingsReport(explained, failures);
     }
 
     private static Finding gated(Finding finding) {
         Severity severity = finding.severity();
-        if (severity == Severity.CRITICAL && finding.signins().isEmpty() && !finding.rule().startsWith("secret.")) {
+        boolean joined = !finding.signins().isEmpty() || !finding.connections().isEmpty() || finding.rule().startsWith("secret.");
+        if (severity == Severity.CRITICAL && !joined) {
             severity = Severity.WARNING;
         }
         if (finding.explainedBy().isPresent() && severity.compareTo(Severity.INFO) < 0) {
             severity = Severity.INFO;
         }
-        return severity == finding.severity() ? finding : withSeverity(finding, severity);
-    }
-
-    private static Finding withSeverity(Finding f, Severity severity) {
-        return new Finding(f.id(), f.rule(), severity, f.title(), f.summary(), f.explanation(), f.remedy(), f.captureAdvice(),
-                f.confidence(), f.subjects(), f.signins(), f.explainedBy(), f.needs(), f.evidence(), f.evidenceCount(), f.against());
+        return severity == finding.severity() ? finding : finding.weighed(severity, finding.explainedBy());
     }
 }

@@ -52,8 +52,22 @@ final class RefusedCertificates {
     }
 
     /** A sign-in certificate names its user as subject. */
-    private static boolean isOfUser(Certificate certificate, String user) {
+    static boolean isOfUser(Certificate certificate, String user) {
         return certificate.subject().map(name -> name.toLowerCase(Locale.ROOT)).filter(name -> name.contains(user)).isPresent();
+    }
+
+    /** The chain that was looked at when a sign-in failed on a certificate: the leaf, and its issuers as far as the case has them. */
+    List<Certificate> refusedChain(SignIn signIn) {
+        if (signIn.phase() != Phase.SERVER_CERTIFICATE && signIn.phase() != Phase.CLIENT_CERTIFICATE) {
+            return List.of();
+        }
+        List<Certificate> chain = new ArrayList<>();
+        Optional<Certificate> next = presented(signIn);
+        while (next.isPresent() && !chain.contains(next.get())) {
+            chain.add(next.get());
+            next = next.get().isSelfIssued() ? Optional.empty() : issuer(next.get());
+        }
+        return chain;
     }
 
     /**

@@ -1,0 +1,40 @@
+package org.traceweave.analysis.internal.diagnostics;
+
+import java.util.List;
+import org.traceweave.model.Outcome;
+import org.traceweave.model.Phase;
+import org.traceweave.model.Scheme;
+import org.traceweave.model.SignIn;
+
+/** {@code auth.client-has-no-certificate}: TLS-DSK with an empty list of certificates, or certificate provisioning that failed. */
+public final class ClientHasNoCertificate extends SignInRule {
+
+    public ClientHasNoCertificate() {
+        super("auth.client-has-no-certificate", "Client has no certificate",
+                "Tells that a client could not get, or did not send, a user certificate.");
+    }
+
+    @Override
+    boolean matches(SignIn signIn) {
+        if (signIn.steps().stream().anyMatch(step -> step.result().contains("no certificate") || step.result().contains("empty certificate list"))) {
+            return true;
+        }
+        boolean provisioning = signIn.phase() == Phase.PROVISIONING && signIn.outcome() != Outcome.SUCCEEDED;
+        return provisioning && signIn.scheme() != Scheme.NTLM && signIn.scheme() != Scheme.KERBEROS;
+    }
+
+    @Override
+    String summary(List<SignIn> attempts) {
+        return "The client of " + Words.list(users(attempts)) + " has no user certificate to sign in with.";
+    }
+
+    @Override
+    String explanation(List<SignIn> attempts) {
+        return "TLS-DSK needs a certificate that the certificate provisioning service issues over HTTPS; that step failed, is missing, or the client sent an empty list of certificates.";
+    }
+
+    @Override
+    String remedy(List<SignIn> attempts) {
+        return "Make https://<web services>/CertProv/CertProvisioningService.svc reachable for the device (reverse proxy, port 443), and see that the device accepts the certificate presented there.";
+    }
+}
