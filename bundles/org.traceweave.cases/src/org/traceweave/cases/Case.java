@@ -392,8 +392,11 @@ public final class Case implements Closeable {
         if (record.kind() != RecordKind.WINDOWS_EVENT) {
             throw new IllegalArgumentException("a record of kind " + record.kind().word() + " is no Windows event");
         }
-        Optional<WindowsEvent> event = openSources.use(index.folder(), entry,
-                (bytes, reading) -> WindowsEvents.read(bytes, record.offset(), record.length()));
+        Optional<WindowsEvent> event = openSources.use(index.folder(), entry, (bytes, reading) -> {
+            // an open reading keeps what events of a chunk share
+            Optional<WindowsEvent> known = reading.isPresent() ? WindowsEvents.read(reading.get(), record.offset(), record.length()) : Optional.empty();
+            return known.isPresent() ? known : WindowsEvents.read(bytes, record.offset(), record.length());
+        });
         return event.orElseThrow(() -> new CaseException("No event can be decoded at byte " + record.offset() + " of " + entry.name() + "."));
     }
 

@@ -93,11 +93,11 @@ class JsonShapeTest {
     void aSignInHasItsKeysInOrder(Sample sample) {
         var signIns = Answer.to("signins", sample.caseFolder(), "--all", "--json").json();
         signIns.forEach(signIn -> assertKeys("id kind user endpointId callIds device clientAddress hosts scheme start end outcome phase challenges status"
-                + " diagnosticId reason hresult certificates steps messages related", signIn));
+                + " diagnosticId reason hresult certificates steps messages related versions", signIn));
         assertTimes(signIns);
         under("steps", signIns).forEach(step -> assertKeys("phase time result evidence", step));
         under("messages", signIns).forEach(message -> assertKeys(EVIDENCE, message));
-        under("related", signIns).forEach(related -> assertKeys("kind relation confidence deltaSeconds evidence", related));
+        under("related", signIns).forEach(related -> assertKeys("kind relation confidence deltaSeconds evidence grounds", related));
     }
 
     @Test

@@ -84,7 +84,7 @@ final class FindingText {
             Optional<IndexedRecord> record = of.find(each);
             String when = record.map(found -> shown.time(found.time())).orElse("-");
             String host = record.flatMap(IndexedRecord::host).orElse("-");
-            shown.line(indent + INDENT + " ".repeat(LABEL) + String.format(Locale.ROOT, "%-24s  %-10s  %s", when, host, Shown.evidence(each)));
+            shown.wrapped(indent + INDENT + " ".repeat(LABEL) + String.format(Locale.ROOT, "%-24s  %-10s  ", when, host), Shown.evidence(each));
         }
     }
 }

@@ -27,6 +27,7 @@ final class CarriedCertificates {
     private final Case source;
     private final Population population;
     private final Map<String, Certificate> known = new HashMap<>();
+    private final Set<String> sought = new HashSet<>();
     private final Set<String> read = new HashSet<>();
 
     CarriedCertificates(Case source, Population population) {
@@ -36,7 +37,7 @@ final class CarriedCertificates {
 
     /** The facts of a certificate that some handshake carried; empty where its bytes cannot be found again. */
     Optional<Certificate> of(String sha1) throws IOException {
-        if (!known.containsKey(sha1)) {
+        if (!known.containsKey(sha1) && sought.add(sha1)) {
             read(population.carriedIn(sha1), sha1);
         }
         return Optional.ofNullable(known.get(sha1));

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.traceweave.model.Certificate;
 
 /**
  * The names under which the servers of an incident are reached: their own, those their certificates bear, and those by which clients find
@@ -58,11 +57,8 @@ final class ServedNames {
     private Set<String> names(String sha1) throws IOException {
         Set<String> names = namesOfCertificate.get(sha1);
         if (names == null) {
-            Optional<Certificate> certificate = certificates.of(sha1);
-            names = certificate.map(CarriedCertificates::hostNames).orElse(Set.of());
-            if (certificate.isPresent()) {
-                namesOfCertificate.put(sha1, names);
-            }
+            names = certificates.of(sha1).map(CarriedCertificates::hostNames).orElse(Set.of());
+            namesOfCertificate.put(sha1, names);
         }
         return names;
     }
