@@ -2,6 +2,7 @@ package org.traceweave.charts;
 
 import java.awt.Color;
 import java.awt.Font;
+import org.traceweave.model.Phase;
 
 /** Colours and font of the drawings, so that they match the window they stand in. Font size in logical pixels. */
 public record ChartTheme(
@@ -37,6 +38,12 @@ public record ChartTheme(
         return new ChartTheme(dark, newBackground, newBand, text, muted, grid, volume, volumeWarning, volumeError, cursor, chosen, gap, font);
     }
 
+    /** The same in letters of another family. */
+    public ChartTheme withFont(String family) {
+        return new ChartTheme(dark, background, band, text, muted, grid, volume, volumeWarning, volumeError, cursor, chosen, gap,
+                new Font(family, Font.PLAIN, font.getSize()));
+    }
+
     private static Color shifted(Color colour, int by) {
         return new Color(Math.clamp(colour.getRed() + by, 0, 255), Math.clamp(colour.getGreen() + by, 0, 255),
                 Math.clamp(colour.getBlue() + by, 0, 255));
@@ -54,7 +61,37 @@ public record ChartTheme(
             case CAPI2 -> dark ? new Color(0xB48EE0) : new Color(0x7B52B9);
             case SERVER_LOG -> dark ? new Color(0x6FB3D9) : new Color(0x2E7DA6);
             case LOGON -> dark ? new Color(0xD6C36A) : new Color(0x9C8416);
+            case CONNECTION -> dark ? new Color(0xE07FA8) : new Color(0xB03A6E);
+            case CERTIFICATE -> dark ? new Color(0x7FC4A9) : new Color(0x2F7F67);
+            case OTHER -> dark ? new Color(0xA7B0BC) : new Color(0x5B6673);
         };
+    }
+
+    /** The colour of a phase: pale enough for dark letters on it, and no outcome's. */
+    public Color phase(Phase phase) {
+        Color light = switch (phase) {
+            case CONNECT -> new Color(0xC3CCD6);
+            case DISCOVERY -> new Color(0x9CC6EA);
+            case WEB_TICKET -> new Color(0x8FD0CB);
+            case PROVISIONING -> new Color(0xC9DB8C);
+            case OFFER -> new Color(0xE6DBB0);
+            case SERVER_CERTIFICATE -> new Color(0xCDB4E6);
+            case CLIENT_CERTIFICATE -> new Color(0xA7A2EC);
+            case CREDENTIALS -> new Color(0xF0BE8C);
+            case REDIRECT -> new Color(0xE3ABCB);
+            case REGISTERED -> new Color(0xA6D8B4);
+        };
+        return dark ? mixed(light, background, 0.22) : light;
+    }
+
+    /** The colour of letters on a phase. */
+    public Color onPhase() {
+        return new Color(0x1B1F24);
+    }
+
+    private static Color mixed(Color one, Color other, double part) {
+        return new Color((int) (one.getRed() * (1 - part) + other.getRed() * part), (int) (one.getGreen() * (1 - part) + other.getGreen() * part),
+                (int) (one.getBlue() * (1 - part) + other.getBlue() * part));
     }
 
     public Font small() {

@@ -1,6 +1,8 @@
 package org.traceweave.charts;
 
-/** What a mark on the timeline stands for; a theme gives each tone its colour. */
+import org.traceweave.model.Outcome;
+
+/** What a mark on the timeline stands for, the gravest outcome last; a theme gives each tone its colour. */
 public enum MarkTone {
     /** An attempt that ended registered. */
     SUCCEEDED,
@@ -19,5 +21,26 @@ public enum MarkTone {
     /** An event of the server's own log. */
     SERVER_LOG,
     /** A logon that was refused. */
-    LOGON
+    LOGON,
+    /** A connection that died before any SIP message. */
+    CONNECTION,
+    /** A certificate that begins or ends to be valid. */
+    CERTIFICATE,
+    /** Whatever else a lane shows. */
+    OTHER;
+
+    public static MarkTone of(Outcome outcome) {
+        return switch (outcome) {
+            case SUCCEEDED -> SUCCEEDED;
+            case FAILED -> FAILED;
+            case ABANDONED -> ABANDONED;
+            case TIMED_OUT -> TIMED_OUT;
+            case OPEN -> OPEN;
+        };
+    }
+
+    /** Whether it is the outcome of an attempt. */
+    public boolean isOutcome() {
+        return compareTo(FAILED) <= 0;
+    }
 }

@@ -5,13 +5,13 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
-import org.traceweave.model.TimeRange;
 
 /**
- * A drawn timeline. {@code image} is in device pixels; {@code plot} (where time runs from left to right) and {@code hits} are in
- * logical ones. Hits drawn later lie above earlier ones.
+ * A drawn timeline. {@code image} is in device pixels; {@code plot} (where time runs from left to right), {@code lanes} (where the lanes of
+ * attempts are scrolled) and {@code hits} are in logical ones, as is {@code lanesHeight}, how high the lanes are together. Hits drawn later
+ * lie above earlier ones.
  */
-public record TimelinePicture(TimelineFrame frame, BufferedImage image, Rectangle2D plot, List<TimelineHit> hits) {
+public record TimelinePicture(TimelineFrame frame, BufferedImage image, Rectangle2D plot, Rectangle2D lanes, int lanesHeight, List<TimelineHit> hits) {
 
     private static final double REACH = 3;
 
@@ -21,15 +21,17 @@ public record TimelinePicture(TimelineFrame frame, BufferedImage image, Rectangl
 
     /** The time at a horizontal position, clamped to the visible span. */
     public long timeAt(double x) {
-        TimeRange visible = frame.visible();
-        double share = Math.clamp((x - plot.getMinX()) / Math.max(1, plot.getWidth()), 0, 1);
-        return visible.from() + (long) (share * visible.length());
+        return frame.time().time(Math.clamp((x - plot.getMinX()) / Math.max(1, plot.getWidth()), 0, 1));
     }
 
     /** The horizontal position of a time; outside the plot if it is not visible. */
     public double xOf(long time) {
-        TimeRange visible = frame.visible();
-        return plot.getMinX() + (time - visible.from()) / (double) visible.length() * plot.getWidth();
+        return plot.getMinX() + frame.time().share(time) * plot.getWidth();
+    }
+
+    /** How far the lanes can be scrolled. */
+    public int mostScroll() {
+        return Math.max(0, lanesHeight - (int) lanes.getHeight());
     }
 
     /** What is drawn at a point, or within a few pixels of it: the nearest, and of equally near ones the topmost. */

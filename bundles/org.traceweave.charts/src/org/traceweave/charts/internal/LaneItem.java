@@ -1,14 +1,20 @@
 package org.traceweave.charts.internal;
 
 import java.util.List;
-import java.util.Map;
-import org.traceweave.charts.MarkTone;
-import org.traceweave.model.TimeRange;
 
 /**
- * What a lane draws between two horizontal positions in one of its rows: one mark, or many that share the pixels. {@code count} is
- * how many, {@code tones} how many of each tone.
+ * What a lane draws between two horizontal positions: one mark in a row, or, with row {@link #COLUMN}, all marks that share the pixels: those of
+ * the lane from {@code begin} (inclusive) to {@code end}. {@code standing}: the ids of those that stand out.
  */
-record LaneItem(double left, double right, int row, Map<MarkTone, Long> tones, List<String> ids, long count, TimeRange range, String label,
-        boolean highlighted) {
+record LaneItem(double left, double right, int row, int begin, int end, List<String> standing) {
+
+    static final int COLUMN = -1;
+
+    boolean isColumn() {
+        return row == COLUMN;
+    }
+
+    int count() {
+        return end - begin;
+    }
 }

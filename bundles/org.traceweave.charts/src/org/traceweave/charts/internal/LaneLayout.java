@@ -2,163 +2,124 @@ package org.traceweave.charts.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.traceweave.charts.MarkTone;
-import org.traceweave.charts.TimelineHit;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.traceweave.charts.FoldedTime;
 import org.traceweave.charts.TimelineLane;
 import org.traceweave.charts.TimelineMark;
-import org.traceweave.model.TimeRange;
 
 /**
  * Decides what a lane draws: each mark by itself while there is room, and one item a few pixels wide for all that share them when
- * there is not, so that there are never more items than pixels. An item names the gravest of its marks first, and knows how many of each
- * tone it stands for, so that a failure among thousands of successes stays visible.
+ * there is not, so that there are never more items than pixels. How many marks share a column is looked up, not counted, so that a crowded lane
+ * costs its columns and not its marks.
  */
 final class LaneLayout {
 
     static final double LEAST_WIDTH = 4;
-    private static final int COLUMN = 4;
+    /** The width of a column, in logical pixels. */
+    static final int COLUMN = 4;
 
-    private final TimeRange visible;
+    /** So many marks before the first visible one take part in the choice of rows, so that bars keep their rows while the lane is moved. */
+    private static final int LOOK_BACK = 64;
+
+    private static final int MOST_BEHIND = 3;
+
+    private final FoldedTime time;
     private final double left;
     private final double width;
     private final Set<String> highlighted;
 
-    LaneLayout(TimeRange visible, double left, double width, Set<String> highlighted) {
-        this.visible = visible;
+    LaneLayout(FoldedTime time, double left, double width, Set<String> highlighted) {
+        this.time = time;
         this.left = left;
         this.width = width;
         this.highlighted = highlighted;
     }
 
+    double xOf(long at) {
+        return left + time.share(at) * width;
+    }
+
     /** The items of a lane with room for {@code rows} bars above each other. */
     List<LaneItem> items(TimelineLane lane, int rows) {
-        List<TimelineMark> seen = visibleMarks(lane.marks());
-        boolean bars = lane.shape() == TimelineLane.Shape.BARS;
-        if (bars && seen.size() <= width / COLUMN * rows / 2) {
-            List<LaneItem> stacked = stack(seen, rows);
-            if (!stacked.isEmpty() || seen.isEmpty()) {
-                return stacked;
+        int inside = lane.firstFrom(time.visible().from());
+        int end = lane.firstFrom(time.visible().to());
+        int capacity = (int) (width / COLUMN * rows / 2);
+        if (end - inside <= capacity) {
+            List<Integer> early = lane.lasting(time.visible().from(), inside, capacity + 1);
+            if (early.size() + end - inside <= capacity) {
+                List<LaneItem> stacked = stack(lane, early, inside, end, rows);
+                if (!stacked.isEmpty() || end == inside && early.isEmpty()) {
+                    return stacked;
+                }
             }
         }
-        return columns(seen);
-    }
-
-    double xOf(long time) {
-        return left + (time - visible.from()) / (double) visible.length() * width;
-    }
-
-    private List<TimelineMark> visibleMarks(List<TimelineMark> marks) {
-        int end = firstAtOrAfter(marks, visible.to());
-        List<TimelineMark> seen = new ArrayList<>();
-        for (TimelineMark mark : marks.subList(0, end)) {
-            if (mark.to() >= visible.from()) {
-                seen.add(mark);
-            }
-        }
-        return seen;
-    }
-
-    private static int firstAtOrAfter(List<TimelineMark> marks, long time) {
-        int low = 0;
-        int high = marks.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (marks.get(middle).from() < time) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return columns(lane, inside, end);
     }
 
     /** Each mark in the first row that is free at its start; empty if the rows do not suffice. */
-    private List<LaneItem> stack(List<TimelineMark> seen, int rows) {
+    private List<LaneItem> stack(TimelineLane lane, List<Integer> early, int inside, int end, int rows) {
         double[] busyUntil = new double[rows];
         Arrays.fill(busyUntil, Double.NEGATIVE_INFINITY);
-        List<LaneItem> items = new ArrayList<>(seen.size());
-        for (TimelineMark mark : seen) {
+        List<LaneItem> items = new ArrayList<>(early.size() + end - inside);
+        int near = Math.max(0, inside - LOOK_BACK);
+        IntStream order = IntStream.concat(early.stream().mapToInt(Integer::intValue).filter(index -> index < near), IntStream.range(near, end));
+        for (int i : order.toArray()) {
+            TimelineMark mark = lane.marks().get(i);
             double from = xOf(mark.from());
             double to = Math.max(from + LEAST_WIDTH, xOf(mark.to()));
+            boolean isVisible = i >= inside || mark.to() >= time.visible().from();
             int row = 0;
             while (row < rows && busyUntil[row] > from) {
                 row++;
             }
             if (row == rows) {
-                return List.of();
+                if (isVisible) {
+                    return List.of();
+                }
+                continue;
             }
             busyUntil[row] = to + 1;
-            items.add(new LaneItem(from, to, row, Map.of(mark.tone(), 1L), List.of(mark.id()), 1, range(mark), mark.label(),
-                    highlighted.contains(mark.id())));
+            if (isVisible) {
+                items.add(new LaneItem(from, to, row, i, i + 1, highlighted.contains(mark.id()) ? List.of(mark.id()) : List.of()));
+            }
         }
         return items;
     }
 
-    private static TimeRange range(TimelineMark mark) {
-        return new TimeRange(mark.from(), mark.to() + 1);
-    }
-
-    private List<LaneItem> columns(List<TimelineMark> seen) {
-        int count = (int) Math.ceil(width / COLUMN) + 1;
-        Column[] columns = new Column[count];
-        for (TimelineMark mark : seen) {
-            int index = Math.clamp((int) ((xOf(mark.from()) - left) / COLUMN), 0, count - 1);
-            if (columns[index] == null) {
-                columns[index] = new Column();
-            }
-            columns[index].add(mark, highlighted.contains(mark.id()));
-        }
+    private List<LaneItem> columns(TimelineLane lane, int inside, int end) {
+        TreeMap<Integer, String> standing = standing(lane);
         List<LaneItem> items = new ArrayList<>();
-        for (int index = 0; index < count; index++) {
-            if (columns[index] != null) {
-                items.add(columns[index].item(left + index * (double) COLUMN));
+        int count = (int) Math.ceil(width / COLUMN);
+        int begin = inside;
+        while (begin > 0 && lane.marks().get(begin - 1).to() >= time.visible().from()) {
+            begin--;
+        }
+        int row = 0;
+        // What began long ago and lasts lies behind the columns.
+        for (int early : lane.lasting(time.visible().from(), begin, MOST_BEHIND)) {
+            TimelineMark mark = lane.marks().get(early);
+            items.add(new LaneItem(xOf(mark.from()), xOf(mark.to()), row++, early, early + 1, standing.containsKey(early) ? List.of(mark.id()) : List.of()));
+        }
+        for (int column = 0; column < count && begin < end; column++) {
+            long until = column + 1 == count ? time.visible().to() : time.time((column + 1) * COLUMN / width);
+            int next = Math.min(end, lane.firstFrom(until));
+            if (next > begin) {
+                double x = left + column * (double) COLUMN;
+                items.add(new LaneItem(x, x + COLUMN - 1, LaneItem.COLUMN, begin, next, List.copyOf(standing.subMap(begin, next).values())));
+                begin = next;
             }
         }
         return items;
     }
 
-    /** What falls into the same few pixels. */
-    private static final class Column {
-
-        private final List<TimelineMark> gravest = new ArrayList<>();
-        private final List<TimelineMark> others = new ArrayList<>();
-        private final Map<MarkTone, Long> tones = new EnumMap<>(MarkTone.class);
-        private MarkTone tone = MarkTone.SUCCEEDED;
-        private long count;
-        private long from = Long.MAX_VALUE;
-        private long to = Long.MIN_VALUE;
-        private boolean standsOut;
-
-        void add(TimelineMark mark, boolean highlight) {
-            if (count == 0 || mark.tone().compareTo(tone) > 0) {
-                tone = mark.tone();
-                others.addAll(gravest.subList(0, Math.min(gravest.size(), Math.max(0, TimelineHit.MOST_IDS - others.size()))));
-                gravest.clear();
-            }
-            List<TimelineMark> target = mark.tone() == tone ? gravest : others;
-            if (highlight) {
-                target.add(0, mark);
-            } else if (target.size() < TimelineHit.MOST_IDS) {
-                target.add(mark);
-            }
-            count++;
-            tones.merge(mark.tone(), 1L, Long::sum);
-            from = Math.min(from, mark.from());
-            to = Math.max(to, mark.to());
-            standsOut |= highlight;
+    private TreeMap<Integer, String> standing(TimelineLane lane) {
+        TreeMap<Integer, String> standing = new TreeMap<>();
+        for (String id : highlighted) {
+            lane.indexOf(id).ifPresent(index -> standing.put(index, id));
         }
-
-        LaneItem item(double x) {
-            List<String> ids = new ArrayList<>();
-            gravest.forEach(mark -> ids.add(mark.id()));
-            others.forEach(mark -> ids.add(mark.id()));
-            String label = count == 1 ? gravest.getFirst().label() : "";
-            List<String> named = ids.subList(0, Math.min(ids.size(), TimelineHit.MOST_IDS));
-            return new LaneItem(x, x + COLUMN - 1, -1, tones, named, count, new TimeRange(from, to + 1), label, standsOut);
-        }
+        return standing;
     }
 }

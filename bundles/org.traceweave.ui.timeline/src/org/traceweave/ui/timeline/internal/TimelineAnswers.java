@@ -2,97 +2,85 @@ package org.traceweave.ui.timeline.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.traceweave.charts.MarkTone;
+import org.traceweave.charts.AttemptLanes;
+import org.traceweave.charts.HostClocks;
+import org.traceweave.charts.QuietTimes;
 import org.traceweave.charts.TimelineLane;
+import org.traceweave.charts.TimelineLink;
 import org.traceweave.charts.TimelineMark;
-import org.traceweave.model.Evidence;
-import org.traceweave.model.Outcome;
+import org.traceweave.model.FailedConnection;
 import org.traceweave.model.SignIn;
-import org.traceweave.model.SignInKind;
-import org.traceweave.model.UtcTime;
-import org.traceweave.model.WindowsFailure;
-import org.traceweave.model.WindowsFailureKind;
+import org.traceweave.model.TimeRange;
 import org.traceweave.ui.CaseAnswers;
-import org.traceweave.ui.Chosen;
-import org.traceweave.ui.Texts;
 
-/** The lanes made of the answers about a case, and what each mark on them stands for. Immutable once made. */
+/**
+ * The lanes made of the answers about a case, what each mark on them stands for, and what explains what. Made off the UI thread; immutable once
+ * made.
+ */
 final class TimelineAnswers {
 
-    private static final Texts TEXTS = new Texts(TimelineAnswers.class);
-    private static final int SIGN_IN_WEIGHT = 5;
-    private static final int FAILURE_WEIGHT = 2;
-
-    private final List<TimelineLane> lanes = new ArrayList<>();
-    private final Map<String, Chosen> subjects = new HashMap<>();
-
-    TimelineAnswers(CaseAnswers answers) {
-        lanes.add(new TimelineLane("sign-ins", TEXTS.get("lane.signIns"), TimelineLane.Shape.BARS, SIGN_IN_WEIGHT, signIns(answers)));
-        lanes.add(failures(answers, WindowsFailureKind.SCHANNEL, "lane.schannel", MarkTone.SCHANNEL));
-        lanes.add(failures(answers, WindowsFailureKind.CAPI2, "lane.capi2", MarkTone.CAPI2));
-        addUnlessEmpty(failures(answers, WindowsFailureKind.SERVER_LOG, "lane.serverLog", MarkTone.SERVER_LOG));
-        addUnlessEmpty(failures(answers, WindowsFailureKind.LOGON, "lane.logon", MarkTone.LOGON));
+    /** What is known of a case besides the window's answers. */
+    record Beside(HostClocks clocks, List<FailedConnection> connections, List<LaneContributions.Shown> contributed, Optional<TimeRange> whole) {
+        static final Beside NOTHING = new Beside(HostClocks.RIGHT, List.of(), List.of(), Optional.empty());
     }
 
-    private void addUnlessEmpty(TimelineLane lane) {
-        if (!lane.marks().isEmpty()) {
-            lanes.add(lane);
-        }
-    }
+    static final TimelineAnswers NONE = new TimelineAnswers(CaseAnswers.NONE, Beside.NOTHING, LaneChoice.FIRST);
 
-    private List<TimelineMark> signIns(CaseAnswers answers) {
-        List<TimelineMark> marks = new ArrayList<>();
+    private static final double BUSY_MARGIN = 0.002;
+
+    private final AttemptLanes attempts;
+    private final List<TimelineLane> events;
+    private final Map<String, List<TimelineLink>> links;
+    private final Map<String, MarkSubject> subjects = new HashMap<>();
+    private final List<TimelineMark> walk;
+
+    TimelineAnswers(CaseAnswers answers, Beside beside, LaneChoice choice) {
+        attempts = AttemptLanes.of(answers.signIns(), choice.grouping(), choice.filter(), beside.clocks());
+        EventLanes lanes = new EventLanes(beside.clocks()).windows(answers.failures()).connections(beside.connections())
+                .certificates(answers.certificates(), beside.whole()).contributed(beside.contributed());
+        events = lanes.lanes();
+        links = AttemptLanes.links(answers.signIns(), events, EventLanes::id);
+        subjects.putAll(lanes.subjects());
         for (SignIn signIn : answers.signIns()) {
-            if (signIn.kind() == SignInKind.SIGN_IN && signIn.start() != UtcTime.UNKNOWN) {
-                marks.add(new TimelineMark(signIn.id(), signIn.start(), Math.max(signIn.start(), signIn.end()), tone(signIn.outcome()),
-                        shortUser(signIn.user())));
-                subjects.put(signIn.id(), new Chosen.Attempt(signIn));
-            }
+            subjects.put(signIn.id(), new MarkSubject.Attempt(signIn));
         }
-        return marks;
+        Map<String, TimelineMark> marks = new LinkedHashMap<>();
+        attempts.stack().lanes().forEach(lane -> lane.marks().forEach(mark -> marks.putIfAbsent(mark.id(), mark)));
+        walk = marks.values().stream().sorted((one, other) -> Long.compare(one.from(), other.from())).toList();
     }
 
-    private static String shortUser(String user) {
-        int at = user.indexOf('@');
-        return at > 0 ? user.substring(0, at) : user;
+    AttemptLanes attempts() {
+        return attempts;
     }
 
-    private static MarkTone tone(Outcome outcome) {
-        return switch (outcome) {
-            case SUCCEEDED -> MarkTone.SUCCEEDED;
-            case FAILED -> MarkTone.FAILED;
-            case ABANDONED -> MarkTone.ABANDONED;
-            case TIMED_OUT -> MarkTone.TIMED_OUT;
-            case OPEN -> MarkTone.OPEN;
-        };
+    List<TimelineLane> events() {
+        return events;
     }
 
-    private TimelineLane failures(CaseAnswers answers, WindowsFailureKind kind, String title, MarkTone tone) {
-        List<TimelineMark> marks = new ArrayList<>();
-        for (WindowsFailure failure : answers.failures()) {
-            if (failure.kind() == kind && failure.time() != UtcTime.UNKNOWN) {
-                String id = id(failure.evidence());
-                marks.add(new TimelineMark(id, failure.time(), failure.time(), tone, ""));
-                subjects.put(id, new Chosen.Failure(failure));
-            }
-        }
-        return new TimelineLane(kind.word(), TEXTS.get(title), TimelineLane.Shape.MARKS, FAILURE_WEIGHT, marks);
-    }
-
-    List<TimelineLane> lanes() {
-        return List.copyOf(lanes);
+    Map<String, List<TimelineLink>> links() {
+        return links;
     }
 
     /** What a mark stands for. */
-    Optional<Chosen> subject(String id) {
+    Optional<MarkSubject> subject(String id) {
         return Optional.ofNullable(subjects.get(id));
     }
 
-    /** The id of the mark of the event at {@code evidence}. */
-    static String id(Evidence evidence) {
-        return evidence.source() + "@" + evidence.offset();
+    /** Every attempt that is shown, by its start. */
+    List<TimelineMark> walk() {
+        return walk;
+    }
+
+    /** When nothing that has a lane happens; nothing is quiet where nothing has one. */
+    QuietTimes quiet(TimeRange whole) {
+        long margin = (long) (whole.length() * BUSY_MARGIN);
+        List<TimeRange> busy = new ArrayList<>();
+        walk.forEach(mark -> busy.add(new TimeRange(mark.from() - margin, mark.to() + margin)));
+        events.forEach(lane -> lane.marks().forEach(mark -> busy.add(new TimeRange(mark.from() - margin, mark.to() + margin))));
+        return busy.isEmpty() ? QuietTimes.NONE : QuietTimes.between(whole, busy);
     }
 }

@@ -9,14 +9,15 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.ScrollBar;
 import org.jspecify.annotations.Nullable;
 import org.traceweave.charts.TimelineHit;
 import org.traceweave.charts.TimelinePicture;
 import org.traceweave.model.TimeRange;
 
 /**
- * Shows the drawn timeline and turns mouse and keys into moves on it: the wheel zooms at the mouse, a drag moves, a drag with Shift chooses a
- * span, a click chooses what lies there. Keys: arrows move, + and - zoom, Home or F fits all, Escape drops the chosen span. UI thread only.
+ * Shows the drawn timeline and turns the mouse into moves on it: the wheel zooms at the mouse, with Shift it moves, over the titles it scrolls the
+ * lanes; a drag moves, with Shift it chooses a span; a click chooses what lies there. Keys are for {@link TimelineKeys}. UI thread only.
  */
 final class TimelineCanvas {
 
@@ -25,19 +26,26 @@ final class TimelineCanvas {
 
         void zoom(double factor, long centre);
 
-        void pan(long by);
+        /** Moves by a part of the width. */
+        void pan(double share);
 
-        void fit();
+        void scroll(int to);
 
         void chooseSpan(Optional<TimeRange> span);
 
         void choose(TimelineHit hit);
 
+        /** What lies under the mouse now. */
+        void hover(Optional<TimelineHit> hit);
+
         String hint(TimelineHit hit);
     }
 
-    private static final double ZOOM_STEP = 1.25;
+    static final double ZOOM_STEP = 1.25;
+    static final double PAN_STEP = 0.1;
+    private static final int SCROLL_STEP = 28;
     private static final int CLICK_REACH = 3;
+    private static final int SPAN_ALPHA = 60;
 
     private final Canvas canvas;
     private final Moves moves;
@@ -45,21 +53,27 @@ final class TimelineCanvas {
     private @Nullable TimelinePicture picture;
     private int pressedX = -1;
     private int draggedX;
+    private int draggedY;
     private boolean choosing;
     private boolean dragged;
 
     TimelineCanvas(Composite parent, Moves moves) {
         this.moves = moves;
-        canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
+        canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND | SWT.V_SCROLL);
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
         canvas.addListener(SWT.MouseVerticalWheel, this::wheel);
-        canvas.addListener(SWT.MouseHorizontalWheel, event -> withPicture(shown -> moves.pan(step(shown) * -Integer.signum(event.count))));
+        canvas.addListener(SWT.MouseHorizontalWheel, event -> moves.pan(-Integer.signum(event.count) * PAN_STEP));
         canvas.addListener(SWT.MouseDown, this::pressed);
         canvas.addListener(SWT.MouseMove, this::moved);
+        canvas.addListener(SWT.MouseExit, event -> moves.hover(Optional.empty()));
         canvas.addListener(SWT.MouseUp, this::released);
         canvas.addListener(SWT.MouseDoubleClick, event -> withPicture(shown -> moves.zoom(1 / (ZOOM_STEP * ZOOM_STEP), shown.timeAt(event.x))));
-        canvas.addListener(SWT.KeyDown, this::key);
+        canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
+        canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
         canvas.addListener(SWT.Dispose, event -> forgetImage());
+        ScrollBar bar = canvas.getVerticalBar();
+        bar.setVisible(false);
+        bar.addListener(SWT.Selection, event -> moves.scroll(bar.getSelection()));
     }
 
     Canvas control() {
@@ -77,12 +91,26 @@ final class TimelineCanvas {
         forgetImage();
         picture = newPicture;
         image = TimelinePainter.image(canvas.getDisplay(), newPicture);
+        showScroll(newPicture);
         canvas.redraw();
+    }
+
+    private void showScroll(TimelinePicture shown) {
+        ScrollBar bar = canvas.getVerticalBar();
+        int thumb = Math.max(1, (int) shown.lanes().getHeight());
+        boolean needed = shown.mostScroll() > 0;
+        if (needed) {
+            bar.setValues(Math.min(shown.frame().scroll(), shown.mostScroll()), 0, thumb + shown.mostScroll(), thumb, SCROLL_STEP, thumb);
+        }
+        if (bar.getVisible() != needed) {
+            bar.setVisible(needed);
+        }
     }
 
     void clear() {
         forgetImage();
         picture = null;
+        canvas.getVerticalBar().setVisible(false);
         canvas.redraw();
     }
 
@@ -115,10 +143,13 @@ final class TimelineCanvas {
         if (choosing && picture != null) {
             int left = Math.min(pressedX, draggedX);
             int width = Math.abs(draggedX - pressedX);
-            gc.setAlpha(60);
+            gc.setAlpha(SPAN_ALPHA);
             gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION));
             gc.fillRectangle(left, (int) picture.plot().getMinY(), width, (int) picture.plot().getHeight());
             gc.setAlpha(255);
+        }
+        if (canvas.isFocusControl() && area.width > 2 && area.height > 2) {
+            gc.drawFocus(0, 0, area.width, area.height);
         }
     }
 
@@ -126,15 +157,13 @@ final class TimelineCanvas {
         event.doit = false;
         withPicture(shown -> {
             if ((event.stateMask & SWT.SHIFT) != 0) {
-                moves.pan(-Integer.signum(event.count) * step(shown));
+                moves.pan(-Integer.signum(event.count) * PAN_STEP);
+            } else if (event.x < shown.plot().getMinX()) {
+                moves.scroll(shown.frame().scroll() - Integer.signum(event.count) * SCROLL_STEP);
             } else {
                 moves.zoom(event.count > 0 ? 1 / ZOOM_STEP : ZOOM_STEP, shown.timeAt(event.x));
             }
         });
-    }
-
-    private static long step(TimelinePicture shown) {
-        return shown.frame().visible().length() / 10;
     }
 
     private void pressed(Event event) {
@@ -142,6 +171,7 @@ final class TimelineCanvas {
         if (event.button == 1 && picture != null) {
             pressedX = event.x;
             draggedX = event.x;
+            draggedY = event.y;
             dragged = false;
             choosing = (event.stateMask & SWT.SHIFT) != 0;
             canvas.setCapture(true);
@@ -153,22 +183,30 @@ final class TimelineCanvas {
             hover(event);
             return;
         }
-        dragged |= Math.abs(event.x - pressedX) > CLICK_REACH;
+        dragged |= Math.abs(event.x - pressedX) > CLICK_REACH || Math.abs(event.y - draggedY) > CLICK_REACH;
         if (choosing) {
             draggedX = event.x;
             canvas.redraw();
         } else if (dragged && picture != null) {
-            double perPixel = picture.frame().visible().length() / Math.max(1, picture.plot().getWidth());
-            moves.pan((long) ((draggedX - event.x) * perPixel));
+            if (event.x != draggedX) {
+                moves.pan((draggedX - event.x) / Math.max(1, picture.plot().getWidth()));
+            }
+            if (event.y != draggedY && picture.mostScroll() > 0) {
+                moves.scroll(picture.frame().scroll() + draggedY - event.y);
+            }
             draggedX = event.x;
+            draggedY = event.y;
         }
     }
 
     private void hover(Event event) {
-        String hint = picture == null ? "" : picture.hitAt(event.x, event.y).map(moves::hint).orElse("");
+        Optional<TimelineHit> hit = picture == null ? Optional.empty() : picture.hitAt(event.x, event.y);
+        String hint = hit.map(moves::hint).orElse("");
         if (!hint.equals(canvas.getToolTipText() == null ? "" : canvas.getToolTipText())) {
-            canvas.setToolTipText(hint.isEmpty() ? null : hint);
+            // An ampersand in a name is none of a mnemonic
+            canvas.setToolTipText(hint.isEmpty() ? null : hint.replace("&", "&&"));
         }
+        moves.hover(hit);
     }
 
     private void released(Event event) {
@@ -188,22 +226,5 @@ final class TimelineCanvas {
         pressedX = -1;
         choosing = false;
         canvas.redraw();
-    }
-
-    private void key(Event event) {
-        withPicture(shown -> {
-            TimeRange visible = shown.frame().visible();
-            long centre = shown.frame().cursor().isPresent() && visible.contains(shown.frame().cursor().getAsLong())
-                    ? shown.frame().cursor().getAsLong() : visible.from() + visible.length() / 2;
-            switch (event.keyCode) {
-                case SWT.ARROW_LEFT -> moves.pan(-step(shown));
-                case SWT.ARROW_RIGHT -> moves.pan(step(shown));
-                case SWT.ARROW_UP, SWT.KEYPAD_ADD, '+', '=' -> moves.zoom(1 / ZOOM_STEP, centre);
-                case SWT.ARROW_DOWN, SWT.KEYPAD_SUBTRACT, '-' -> moves.zoom(ZOOM_STEP, centre);
-                case SWT.HOME, 'f', '0' -> moves.fit();
-                case SWT.ESC -> moves.chooseSpan(Optional.empty());
-                default -> { }
-            }
-        });
     }
 }

@@ -1,38 +1,44 @@
 package org.traceweave.ui.timeline.internal;
 
 import java.awt.Color;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.IToolBarManager;
+import java.util.function.UnaryOperator;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
 import org.jspecify.annotations.Nullable;
 import org.traceweave.charts.ChartTheme;
+import org.traceweave.charts.QuietTimes;
 import org.traceweave.charts.TimelineContent;
 import org.traceweave.charts.TimelineFrame;
 import org.traceweave.charts.TimelineHit;
+import org.traceweave.charts.TimelineMark;
 import org.traceweave.charts.TimelinePicture;
+import org.traceweave.charts.TimelineSheet;
 import org.traceweave.charts.VolumeBucket;
-import org.traceweave.model.Gap;
-import org.traceweave.model.GapKind;
 import org.traceweave.model.TimeRange;
 import org.traceweave.model.UtcTime;
 import org.traceweave.ui.CaseView;
 import org.traceweave.ui.Chosen;
 import org.traceweave.ui.Focus;
-import org.traceweave.ui.Glyphs;
 import org.traceweave.ui.OpenCase;
 import org.traceweave.ui.Texts;
 
-/** The case on one time axis: how many records there are, the sign-in attempts, and what Windows reported beside them. */
-public final class TimelineView extends CaseView implements TimelineCanvas.Moves {
+/** The case on one time axis: the sign-in attempts, what Windows reported beside them, and how many records there are. */
+public final class TimelineView extends CaseView implements TimelineCanvas.Moves, TimelineKeys.Moves, TimelineTools.Moves {
 
     public static final String ID = "org.traceweave.ui.timeline.view";
 
@@ -42,23 +48,54 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
     private static final int REST_FACTOR = 4;
     private static final int LEAST_REST_MILLIS = 200;
     private static final int MOST_REST_MILLIS = 10_000;
+    private static final int LEAST_WIDTH = 120;
+    private static final int LEAST_HEIGHT = 30;
 
     private final TimeWindow window = new TimeWindow();
     private @Nullable TimelineCanvas canvas;
+    private @Nullable TimelineBar bar;
     private @Nullable TimelinePainter painter;
-    private TimelineAnswers answers = new TimelineAnswers(org.traceweave.ui.CaseAnswers.NONE);
+    private @Nullable TimelineExport export;
+    private LaneQuestion lanes = LaneQuestion.NONE;
+    private LaneChoice choice = LaneChoice.FIRST;
+    private TimelineAnswers answers = TimelineAnswers.NONE;
     private List<VolumeBucket> volume = List.of();
+    private Optional<String> hovered = Optional.empty();
+    private Optional<String> walked = Optional.empty();
+    private int scroll;
     private boolean known;
     private boolean counting;
     private long volumeNanos;
     private boolean stale;
 
     @Override
+    public void init(IViewSite site, @Nullable IMemento memento) throws PartInitException {
+        super.init(site, memento);
+        if (memento != null) {
+            choice = LaneChoice.restored(memento);
+        }
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        choice.save(memento);
+    }
+
+    @Override
     protected void createContent(Composite parent) {
-        TimelineCanvas made = new TimelineCanvas(parent, this);
+        Composite area = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(area);
+        TimelineBar madeBar = new TimelineBar(area, this);
+        bar = madeBar;
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(madeBar.control());
+        TimelineCanvas made = new TimelineCanvas(area, this);
         canvas = made;
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(made.control());
         made.control().setData("id", "timeline");
-        painter = new TimelinePainter(parent.getDisplay(), this::drawn, session().notices()::add);
+        new TimelineKeys(made.control(), this);
+        lanes = new LaneQuestion(LaneContributions.of(Platform.getExtensionRegistry(), session().notices()::add));
+        painter = new TimelinePainter(parent.getDisplay(), made::show, session().notices()::add);
+        export = new TimelineExport(parent.getDisplay(), session().notices()::add);
         made.control().addListener(SWT.Resize, event -> draw());
         Runnable redraw = this::draw;
         session().theming().addListener(redraw);
@@ -66,32 +103,29 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
         parent.addDisposeListener(event -> {
             session().theming().removeListener(redraw);
             session().timeFilter().removeListener(redraw);
-            if (painter != null) {
-                painter.close();
-            }
+            painter().close();
+            export().close();
         });
-        IToolBarManager tools = getViewSite().getActionBars().getToolBarManager();
-        tools.add(action("zoom-in", "timeline.zoomIn", () -> zoom(0.5, centre())));
-        tools.add(action("zoom-out", "timeline.zoomOut", () -> zoom(2, centre())));
-        tools.add(action("fit", "timeline.fit", this::fit));
+        TimelineTools.addTo(getViewSite().getActionBars(), this);
     }
 
-    private static Action action(String glyph, String key, Runnable task) {
-        Action action = new Action(TEXTS.get(key)) {
-            @Override
-            public void run() {
-                task.run();
-            }
-        };
-        action.setImageDescriptor(Glyphs.descriptor(glyph));
-        return action;
+    private static <T> T made(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("the view is not made yet");
+        }
+        return part;
     }
 
     private TimelineCanvas canvas() {
-        if (canvas == null) {
-            throw new IllegalStateException("the view is not made yet");
-        }
-        return canvas;
+        return made(canvas);
+    }
+
+    private TimelinePainter painter() {
+        return made(painter);
+    }
+
+    private TimelineExport export() {
+        return made(export);
     }
 
     /** What is on screen, for tests. */
@@ -111,6 +145,12 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
         counting = false;
         work().cancelAll();
         volume = List.of();
+        answers = TimelineAnswers.NONE;
+        lanes.forget();
+        walked = Optional.empty();
+        hovered = Optional.empty();
+        scroll = 0;
+        window.fold(QuietTimes.NONE);
         window.fit();
         if (session().openCase().isEmpty()) {
             canvas().clear();
@@ -133,6 +173,7 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
         work().<Optional<TimeRange>>ask("extent", cancel -> VolumeQuestion.extent(open.get().source()), extent -> {
             known = extent.isPresent();
             extent.ifPresent(window::setWhole);
+            fold();
             askVolume();
             draw();
             rest(System.nanoTime() - start + volumeNanos);
@@ -160,17 +201,49 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
 
     @Override
     public void answersChanged() {
-        answers = new TimelineAnswers(session().answers());
-        draw();
+        askLanes();
+    }
+
+    private void askLanes() {
+        Optional<OpenCase> open = session().openCase();
+        if (open.isEmpty()) {
+            answers = TimelineAnswers.NONE;
+            made(bar).show(choice, 0, 0);
+            draw();
+            return;
+        }
+        LaneQuestion.Asked asked = new LaneQuestion.Asked(open.get(), session().answers(), choice);
+        work().ask("lanes", cancel -> lanes.answer(asked, cancel), found -> {
+            answers = found.answers();
+            found.notices().forEach(session().notices()::add);
+            made(bar).show(choice, answers.attempts().shown(), answers.attempts().total());
+            fold();
+            draw();
+        }, session().notices()::add);
+    }
+
+    private void fold() {
+        window.fold(choice.folds() && known ? answers.quiet(window.whole()) : QuietTimes.NONE);
     }
 
     @Override
     protected void focusChanged(Focus focus) {
+        walked = Optional.empty();
         if (focus.time().isPresent() && focus.time().getAsLong() != UtcTime.UNKNOWN) {
             window.reveal(focus.time().getAsLong());
             askVolume();
         }
+        focus.signIns().stream().findFirst().ifPresent(this::revealLane);
         draw();
+    }
+
+    private void revealLane(String mark) {
+        answers.attempts().stack().laneOf(mark).ifPresent(lane -> picture().ifPresent(picture -> {
+            int top = answers.attempts().stack().top(lane);
+            int foot = answers.attempts().stack().top(lane + 1);
+            int height = (int) picture.lanes().getHeight();
+            scroll = Math.clamp(scroll, Math.max(0, foot - height), Math.max(top, Math.max(0, foot - height)));
+        }));
     }
 
     @Override
@@ -196,27 +269,33 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
     private void draw() {
         Canvas control = canvas().control();
         Rectangle area = control.getClientArea();
-        if (!known || painter == null || area.width < 120 || area.height < 30) {
+        if (!known || painter == null || area.width < LEAST_WIDTH || area.height < LEAST_HEIGHT) {
             return;
         }
-        TimelineContent content = new TimelineContent(TEXTS.get("lane.volume"), volume, answers.lanes(), gaps());
+        painter().draw(new TimelinePainter.Order(content(), frame(area.width, area.height), theme(control)));
+    }
+
+    private TimelineContent content() {
+        String empty = answers.attempts().total() > 0 ? TEXTS.get("empty.filtered", "total", answers.attempts().total())
+                : session().answers().pending().isPresent() ? TEXTS.get("empty.pending") : TEXTS.get("empty.none");
+        return new TimelineContent(TEXTS.get("lane.volume"), volume, answers.attempts().stack(), answers.events(), answers.links(),
+                session().openCase().map(open -> TimelineGaps.of(open.source().sources())).orElse(List.of()), empty);
+    }
+
+    private TimelineFrame frame(int width, int height) {
         Focus focus = session().selection().focus();
-        double scale = control.getMonitor().getZoom() / 100.0;
-        TimelineFrame frame = new TimelineFrame(window.visible(), area.width, area.height, scale, session().time().zone(), focus.time(),
-                session().timeFilter().range(), highlighted(focus));
-        painter.draw(new TimelinePainter.Order(content, frame, theme(control)));
+        return TimelineFrame.of(window.time(), width, height).withScale(canvas().control().getMonitor().getZoom() / 100.0)
+                .withZone(session().time().zone()).withChoice(focus.time(), session().timeFilter().range(), highlighted(focus)).withScroll(scroll)
+                .showing(choice.coincidences(), choice.legend());
     }
 
     private Set<String> highlighted(Focus focus) {
         Set<String> ids = new HashSet<>(focus.signIns());
-        focus.failure().ifPresent(failure -> ids.add(TimelineAnswers.id(failure.evidence())));
-        focus.related().forEach(evidence -> ids.add(TimelineAnswers.id(evidence)));
+        focus.failure().ifPresent(failure -> ids.add(EventLanes.id(failure.evidence())));
+        focus.related().forEach(evidence -> ids.add(EventLanes.id(evidence)));
+        hovered.ifPresent(ids::add);
+        walked.ifPresent(ids::add);
         return ids;
-    }
-
-    private List<TimeRange> gaps() {
-        return session().openCase().map(open -> open.source().sources().stream().flatMap(source -> source.gaps().stream())
-                .filter(gap -> gap.kind() == GapKind.TIME || gap.kind() == GapKind.THROTTLED).map(Gap::range).toList()).orElse(List.of());
     }
 
     private ChartTheme theme(Canvas control) {
@@ -228,8 +307,26 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
         return theme.withBackground(new Color(around.getRed(), around.getGreen(), around.getBlue()));
     }
 
-    private void drawn(TimelinePicture picture) {
-        canvas().show(picture);
+    @Override
+    public LaneChoice choice() {
+        return choice;
+    }
+
+    @Override
+    public void choose(UnaryOperator<LaneChoice> change) {
+        LaneChoice next = change.apply(choice);
+        if (next.equals(choice)) {
+            return;
+        }
+        boolean isRegrouped = next.grouping() != choice.grouping() || !next.filter().equals(choice.filter());
+        choice = next;
+        if (isRegrouped) {
+            scroll = 0;
+            askLanes();
+        } else {
+            fold();
+            moved();
+        }
     }
 
     @Override
@@ -239,8 +336,13 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
     }
 
     @Override
-    public void pan(long by) {
-        window.pan(by);
+    public void zoomBy(double factor) {
+        zoom(factor, centre());
+    }
+
+    @Override
+    public void pan(double share) {
+        window.pan(share);
         moved();
     }
 
@@ -250,9 +352,90 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
         moved();
     }
 
+    @Override
+    public void scroll(int to) {
+        scroll = Math.clamp(to, 0, picture().map(TimelinePicture::mostScroll).orElse(0));
+        draw();
+    }
+
+    @Override
+    public void scrollBy(int pixels) {
+        scroll(scroll + pixels);
+    }
+
     private void moved() {
         draw();
         askVolume();
+    }
+
+    @Override
+    public Optional<String> go(String typed) {
+        if (!known) {
+            return Optional.of(TEXTS.get("go.noRecords"));
+        }
+        Optional<TimePhrase.Target> target = new TimePhrase(session().time().zone(), window.visible(), window.whole()).read(typed);
+        if (target.isEmpty()) {
+            return problem(TEXTS.get("go.noTime", "typed", typed));
+        }
+        if (!target.get().range().overlaps(window.whole())) {
+            return problem(TEXTS.get("go.outside", "typed", typed, "from", session().time().seconds(window.whole().from()), "to",
+                    session().time().seconds(window.whole().to())));
+        }
+        say("");
+        window.show(target.get().range());
+        target.get().moment().ifPresent(moment -> session().selection().choose(new Chosen.Moment(moment)));
+        moved();
+        return Optional.empty();
+    }
+
+    private Optional<String> problem(String sentence) {
+        say(sentence);
+        return Optional.of(sentence);
+    }
+
+    private void say(String sentence) {
+        getViewSite().getActionBars().getStatusLineManager().setMessage(sentence.isEmpty() ? null : sentence);
+    }
+
+    @Override
+    public void goToTime() {
+        made(bar).focusTime();
+    }
+
+    @Override
+    public void leave() {
+        canvas().control().setFocus();
+    }
+
+    @Override
+    public boolean walk(boolean forward) {
+        Optional<String> at = walked.or(() -> session().selection().focus().signIns().stream().findFirst());
+        Optional<TimelineMark> next = AttemptWalk.from(answers.walk(), at, window.visible(), forward);
+        walked = next.map(TimelineMark::id);
+        next.ifPresent(mark -> {
+            window.reveal(mark.from());
+            revealLane(mark.id());
+            askVolume();
+        });
+        say(next.map(mark -> new TimelineHints(session().time(), answers).hint(mark.id()).lines().findFirst().orElse("")).orElse(""));
+        draw();
+        return next.isPresent();
+    }
+
+    @Override
+    public void chooseWalked() {
+        walked.flatMap(answers::subject).map(MarkSubject::chosen).ifPresent(session().selection()::choose);
+    }
+
+    @Override
+    public void drop() {
+        if (walked.isPresent()) {
+            walked = Optional.empty();
+            say("");
+            draw();
+        } else {
+            chooseSpan(Optional.empty());
+        }
     }
 
     @Override
@@ -262,16 +445,43 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
 
     @Override
     public void choose(TimelineHit hit) {
-        if (hit.ids().isEmpty()) {
+        if (hit.lane().equals(TimelineHit.FOLD)) {
+            window.show(hit.range());
+            moved();
+        } else if (hit.ids().isEmpty()) {
             session().selection().choose(new Chosen.Moment(hit.range().from()));
         } else {
-            answers.subject(hit.ids().getFirst()).ifPresent(session().selection()::choose);
+            answers.subject(hit.ids().getFirst()).map(MarkSubject::chosen).ifPresent(session().selection()::choose);
+        }
+    }
+
+    @Override
+    public void hover(Optional<TimelineHit> hit) {
+        Optional<String> under = hit.filter(each -> each.count() == 1).flatMap(each -> each.ids().stream().findFirst());
+        if (!under.equals(hovered)) {
+            hovered = under;
+            draw();
         }
     }
 
     @Override
     public String hint(TimelineHit hit) {
-        return new TimelineHints(session().time()).hint(hit, answers);
+        return new TimelineHints(session().time(), answers).hint(hit);
+    }
+
+    @Override
+    public void export(TimelineSheet.Format format) {
+        session().openCase().filter(open -> known).flatMap(open -> TimelineExport.ask(getSite().getShell(), format, open.name()))
+                .ifPresent(file -> export(file, format));
+    }
+
+    /** Writes what is shown to a file, in the background. */
+    public void export(Path file, TimelineSheet.Format format) {
+        Rectangle area = canvas().control().getClientArea();
+        String heading = TEXTS.get("export.heading", "case", session().openCase().map(OpenCase::name).orElse(""), "from",
+                session().time().seconds(window.visible().from()), "to", session().time().seconds(window.visible().to()), "zone",
+                session().time().zoneName());
+        export().write(file, format, content(), frame(Math.max(600, area.width), Math.max(LEAST_HEIGHT, area.height)), heading);
     }
 
     @Override

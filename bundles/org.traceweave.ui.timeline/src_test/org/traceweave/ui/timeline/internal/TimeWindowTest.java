@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.traceweave.charts.QuietTimes;
 import org.traceweave.model.TimeRange;
 
 class TimeWindowTest {
@@ -39,9 +41,24 @@ class TimeWindowTest {
         window.setWhole(HOUR);
         TimeRange whole = window.visible();
         window.zoom(0.1, 2000 * SECOND);
-        window.pan(-100_000 * SECOND);
+        window.pan(-100);
         assertEquals(whole.from(), window.visible().from());
         window.zoom(1000, 2000 * SECOND);
+        assertEquals(whole, window.visible());
+        assertTrue(window.isFitted());
+    }
+
+    @Test
+    void withQuietTimesFoldedNothingMovesBeyondTheCaseEither() {
+        window.setWhole(HOUR);
+        TimeRange whole = window.visible();
+        window.fold(QuietTimes.between(whole, List.of(new TimeRange(1100 * SECOND, 1200 * SECOND), new TimeRange(4000 * SECOND, 4100 * SECOND))));
+        window.zoom(0.2, 1150 * SECOND);
+        window.pan(-100);
+        assertEquals(whole.from(), window.visible().from(), SECOND);
+        window.pan(100);
+        assertEquals(whole.to(), window.visible().to(), SECOND);
+        window.zoom(1000, 4050 * SECOND);
         assertEquals(whole, window.visible());
         assertTrue(window.isFitted());
     }

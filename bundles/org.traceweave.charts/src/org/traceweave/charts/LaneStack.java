@@ -1,0 +1,70 @@
+package org.traceweave.charts;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * The lanes of attempts above each other: how high each of them wants to be, in logical pixels, and where that puts it. Made once for many
+ * drawings. Immutable.
+ */
+public final class LaneStack {
+
+    public static final LaneStack EMPTY = new LaneStack(List.of());
+
+    /** The height of a bar, and the room below it. */
+    public static final int BAR = 11;
+    public static final int SPACING = 3;
+    private static final int MARGIN = 4;
+
+    private final List<TimelineLane> lanes;
+    private final int[] tops;
+    private final Map<String, Integer> laneOfMark = new HashMap<>();
+
+    public LaneStack(List<TimelineLane> lanes) {
+        this.lanes = List.copyOf(lanes);
+        tops = new int[lanes.size() + 1];
+        for (int i = 0; i < lanes.size(); i++) {
+            tops[i + 1] = tops[i] + lanes.get(i).rows() * (BAR + SPACING) - SPACING + 2 * MARGIN;
+            for (TimelineMark mark : lanes.get(i).marks()) {
+                laneOfMark.putIfAbsent(mark.id(), i);
+            }
+        }
+    }
+
+    public List<TimelineLane> lanes() {
+        return lanes;
+    }
+
+    /** How high all lanes are together. */
+    public int height() {
+        return tops[lanes.size()];
+    }
+
+    /** Where a lane begins; for the number of lanes, where the last one ends. */
+    public int top(int lane) {
+        return tops[lane];
+    }
+
+    /** The lane at a height, or the nearest one. */
+    public int laneAt(int y) {
+        int low = 0;
+        int high = lanes.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (tops[middle] <= y) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /** The first lane that shows a mark. */
+    public OptionalInt laneOf(String mark) {
+        Integer lane = laneOfMark.get(mark);
+        return lane == null ? OptionalInt.empty() : OptionalInt.of(lane);
+    }
+}
