@@ -1,9 +1,8 @@
 package org.traceweave.charts;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
+import org.traceweave.model.TimeRange;
 
 /**
  * The lanes of attempts above each other: how high each of them wants to be, in logical pixels, and where that puts it. Made once for many
@@ -20,21 +19,22 @@ public final class LaneStack {
 
     private final List<TimelineLane> lanes;
     private final int[] tops;
-    private final Map<String, Integer> laneOfMark = new HashMap<>();
 
     public LaneStack(List<TimelineLane> lanes) {
         this.lanes = List.copyOf(lanes);
         tops = new int[lanes.size() + 1];
         for (int i = 0; i < lanes.size(); i++) {
             tops[i + 1] = tops[i] + lanes.get(i).rows() * (BAR + SPACING) - SPACING + 2 * MARGIN;
-            for (TimelineMark mark : lanes.get(i).marks()) {
-                laneOfMark.putIfAbsent(mark.id(), i);
-            }
         }
     }
 
     public List<TimelineLane> lanes() {
         return lanes;
+    }
+
+    /** Only the lanes with something in a span. */
+    public LaneStack onlySeenIn(TimeRange range) {
+        return new LaneStack(lanes.stream().filter(lane -> lane.isSeenIn(range)).toList());
     }
 
     /** How high all lanes are together. */
@@ -64,7 +64,11 @@ public final class LaneStack {
 
     /** The first lane that shows a mark. */
     public OptionalInt laneOf(String mark) {
-        Integer lane = laneOfMark.get(mark);
-        return lane == null ? OptionalInt.empty() : OptionalInt.of(lane);
+        for (int i = 0; i < lanes.size(); i++) {
+            if (lanes.get(i).indexOf(mark).isPresent()) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
     }
 }

@@ -32,8 +32,7 @@ public record TimelineContent(
 
     /** The same without lanes of attempts that have nothing in a span. */
     public TimelineContent onlySeenIn(TimeRange range) {
-        LaneStack seen = new LaneStack(attempts.lanes().stream().filter(lane -> lane.isSeenIn(range)).toList());
-        return new TimelineContent(volumeTitle, volume, seen, events, links, gaps, emptyText);
+        return new TimelineContent(volumeTitle, volume, attempts.onlySeenIn(range), events, links, gaps, emptyText);
     }
 
     /** A lane of events by its id, or -1 if it is not shown. */

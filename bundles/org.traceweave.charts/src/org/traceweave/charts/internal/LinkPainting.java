@@ -7,6 +7,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.traceweave.charts.TimelineLink;
@@ -17,7 +18,7 @@ import org.traceweave.charts.TimelineLink;
  */
 final class LinkPainting {
 
-    private static final int FEW = 40;
+    private static final int FEW = 60;
     private static final int MOST = 300;
 
     private final Drawing drawing;
@@ -43,10 +44,21 @@ final class LinkPainting {
                 }
             }
         }
-        if (others.size() <= FEW) {
-            others.forEach(line -> paint(g, line));
+        List<Line> apart = apart(others);
+        if (apart.size() <= FEW) {
+            apart.forEach(line -> paint(g, line));
         }
-        standing.stream().limit(MOST).forEach(line -> paint(g, line));
+        apart(standing).stream().limit(MOST).forEach(line -> paint(g, line));
+    }
+
+    /** Of lines that would lie upon each other, one: events of a moment are drawn as one mark. */
+    private List<Line> apart(List<Line> lines) {
+        Map<List<Object>, Line> apart = new LinkedHashMap<>();
+        for (Line line : lines) {
+            long column = Math.round(drawing.layout(plot).xOf(line.link.time()) / LaneLayout.COLUMN);
+            apart.putIfAbsent(List.of(line.attempt, line.link.lane(), column, line.link.explains()), line);
+        }
+        return List.copyOf(apart.values());
     }
 
     private void paint(Graphics2D g, Line line) {
@@ -67,7 +79,7 @@ final class LinkPainting {
         double bend = (toY - fromY) * 0.5;
         path.curveTo(fromX, fromY + bend, toX, toY - bend, toX, toY);
         Color colour = line.standing ? drawing.theme.cursor() : drawing.theme.muted();
-        g.setColor(line.standing ? colour : new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 0xB0));
+        g.setColor(line.standing ? colour : new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 0x98));
         float width = line.standing ? 1.6f : 1f;
         g.setStroke(line.link.explains() ? new BasicStroke(width)
                 : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {4, 3}, 0));

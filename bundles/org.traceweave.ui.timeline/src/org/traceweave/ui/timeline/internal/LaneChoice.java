@@ -9,19 +9,21 @@ import org.traceweave.charts.AttemptGrouping;
 import org.traceweave.model.Outcome;
 
 /**
- * What the reader wants to see on the timeline: how attempts are grouped, which of them, whether quiet times are folded, whether lines lead to what
- * only coincides, and whether there is a legend. Immutable; all but the filter is remembered with the window.
+ * What the reader wants to see on the timeline: how attempts are grouped, which of them, whether quiet times are folded,
+ * whether lanes with nothing in view are left out, whether lines lead to what
+ * only coincides, and whether there is a legend.
+ * Immutable; all but the filter is remembered with the window.
  */
-record LaneChoice(AttemptGrouping grouping, AttemptFilter filter, boolean folds, boolean coincidences, boolean legend) {
+record LaneChoice(AttemptGrouping grouping, AttemptFilter filter, boolean folds, boolean onlySeen, boolean coincidences, boolean legend) {
 
-    static final LaneChoice FIRST = new LaneChoice(AttemptGrouping.USER, AttemptFilter.ALL, false, false, true);
+    static final LaneChoice FIRST = new LaneChoice(AttemptGrouping.USER, AttemptFilter.ALL, false, false, false, true);
 
     LaneChoice with(AttemptGrouping newGrouping) {
-        return new LaneChoice(newGrouping, filter, folds, coincidences, legend);
+        return new LaneChoice(newGrouping, filter, folds, onlySeen, coincidences, legend);
     }
 
     LaneChoice with(AttemptFilter newFilter) {
-        return new LaneChoice(grouping, newFilter, folds, coincidences, legend);
+        return new LaneChoice(grouping, newFilter, folds, onlySeen, coincidences, legend);
     }
 
     LaneChoice withText(String text) {
@@ -44,16 +46,21 @@ record LaneChoice(AttemptGrouping grouping, AttemptFilter filter, boolean folds,
     }
 
     LaneChoice folding(boolean newFolds) {
-        return new LaneChoice(grouping, filter, newFolds, coincidences, legend);
+        return new LaneChoice(grouping, filter, newFolds, onlySeen, coincidences, legend);
+    }
+
+    LaneChoice onlySeen(boolean only) {
+        return new LaneChoice(grouping, filter, folds, only, coincidences, legend);
     }
 
     LaneChoice showing(boolean newCoincidences, boolean newLegend) {
-        return new LaneChoice(grouping, filter, folds, newCoincidences, newLegend);
+        return new LaneChoice(grouping, filter, folds, onlySeen, newCoincidences, newLegend);
     }
 
     void save(IMemento memento) {
         memento.putString("grouping", grouping.name());
         memento.putBoolean("folds", folds);
+        memento.putBoolean("onlySeen", onlySeen);
         memento.putBoolean("coincidences", coincidences);
         memento.putBoolean("legend", legend);
     }
@@ -64,7 +71,7 @@ record LaneChoice(AttemptGrouping grouping, AttemptFilter filter, boolean folds,
         for (AttemptGrouping each : AttemptGrouping.values()) {
             grouping = each.name().equals(name) ? each : grouping;
         }
-        return new LaneChoice(grouping, AttemptFilter.ALL, isSet(memento, "folds", FIRST.folds()),
+        return new LaneChoice(grouping, AttemptFilter.ALL, isSet(memento, "folds", FIRST.folds()), isSet(memento, "onlySeen", FIRST.onlySeen()),
                 isSet(memento, "coincidences", FIRST.coincidences()), isSet(memento, "legend", FIRST.legend()));
     }
 

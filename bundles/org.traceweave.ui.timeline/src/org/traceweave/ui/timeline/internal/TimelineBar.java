@@ -118,7 +118,7 @@ final class TimelineBar {
         String text = total == 0 ? "" : shown == total ? TEXTS.get("bar.all", "total", total) : TEXTS.get("bar.some", "shown", shown, "total", total);
         if (!text.equals(count.getText())) {
             count.setText(text);
-            line.requestLayout();
+            count.requestLayout();
         }
     }
 

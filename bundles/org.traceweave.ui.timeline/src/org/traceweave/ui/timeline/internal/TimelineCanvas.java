@@ -71,6 +71,8 @@ final class TimelineCanvas {
         canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
         canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
         canvas.addListener(SWT.Dispose, event -> forgetImage());
+        // A bar that hides itself would hide that there are more lanes
+        canvas.setScrollbarsMode(SWT.NONE);
         ScrollBar bar = canvas.getVerticalBar();
         bar.setVisible(false);
         bar.addListener(SWT.Selection, event -> moves.scroll(bar.getSelection()));

@@ -68,12 +68,10 @@ final class TimelineTools {
     }
 
     private void fill(IMenuManager menu) {
-        MenuManager groups = new MenuManager(TEXTS.get("timeline.group"));
-        groups.setRemoveAllWhenShown(true);
-        groups.addMenuListener(this::groupings);
-        groups.add(new Separator());
-        menu.add(groups);
+        groupings(menu);
+        menu.add(new Separator());
         menu.add(folding());
+        menu.add(switching("timeline.onlySeen", () -> moves.choice().onlySeen(), on -> moves.choose(choice -> choice.onlySeen(on))));
         menu.add(switching("timeline.refreshes", () -> moves.choice().filter().allKinds(),
                 on -> moves.choose(choice -> choice.withAllKinds(on))));
         menu.add(new Separator());
@@ -96,16 +94,12 @@ final class TimelineTools {
 
     private void groupings(IContributionManager menu) {
         for (AttemptGrouping grouping : AttemptGrouping.values()) {
-            Action action = new Action(TEXTS.get("grouping." + grouping.name().toLowerCase(Locale.ROOT)), IAction.AS_RADIO_BUTTON) {
-                @Override
-                public void run() {
-                    if (isChecked()) {
-                        moves.choose(choice -> choice.with(grouping));
-                    }
-                }
-            };
-            action.setChecked(moves.choice().grouping() == grouping);
-            menu.add(action);
+            menu.add(new Switch(TEXTS.get("grouping." + grouping.name().toLowerCase(Locale.ROOT)), IAction.AS_RADIO_BUTTON,
+                    () -> moves.choice().grouping() == grouping, on -> {
+                        if (on) {
+                            moves.choose(choice -> choice.with(grouping));
+                        }
+                    }));
         }
     }
 
@@ -127,7 +121,7 @@ final class TimelineTools {
     }
 
     private static Switch switching(String key, BooleanSupplier state, Consumer<Boolean> change) {
-        return new Switch(TEXTS.get(key), state, change);
+        return new Switch(TEXTS.get(key), IAction.AS_CHECK_BOX, state, change);
     }
 
     /** An action that is on or off. */
@@ -136,8 +130,8 @@ final class TimelineTools {
         private final BooleanSupplier state;
         private final Consumer<Boolean> change;
 
-        Switch(String text, BooleanSupplier state, Consumer<Boolean> change) {
-            super(text, IAction.AS_CHECK_BOX);
+        Switch(String text, int style, BooleanSupplier state, Consumer<Boolean> change) {
+            super(text, style);
             this.state = state;
             this.change = change;
             setChecked(state.getAsBoolean());

@@ -21,6 +21,7 @@ import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
 import org.jspecify.annotations.Nullable;
 import org.traceweave.charts.ChartTheme;
+import org.traceweave.charts.LaneStack;
 import org.traceweave.charts.QuietTimes;
 import org.traceweave.charts.TimelineContent;
 import org.traceweave.charts.TimelineFrame;
@@ -238,9 +239,10 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
     }
 
     private void revealLane(String mark) {
-        answers.attempts().stack().laneOf(mark).ifPresent(lane -> picture().ifPresent(picture -> {
-            int top = answers.attempts().stack().top(lane);
-            int foot = answers.attempts().stack().top(lane + 1);
+        LaneStack stack = stack();
+        stack.laneOf(mark).ifPresent(lane -> picture().ifPresent(picture -> {
+            int top = stack.top(lane);
+            int foot = stack.top(lane + 1);
             int height = (int) picture.lanes().getHeight();
             scroll = Math.clamp(scroll, Math.max(0, foot - height), Math.max(top, Math.max(0, foot - height)));
         }));
@@ -275,10 +277,17 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
         painter().draw(new TimelinePainter.Order(content(), frame(area.width, area.height), theme(control)));
     }
 
+    /** The lanes of attempts, those with nothing in view left out if wished. */
+    private LaneStack stack() {
+        LaneStack all = answers.attempts().stack();
+        return choice.onlySeen() ? all.onlySeenIn(window.visible()) : all;
+    }
+
     private TimelineContent content() {
-        String empty = answers.attempts().total() > 0 ? TEXTS.get("empty.filtered", "total", answers.attempts().total())
+        String empty = answers.attempts().shown() > 0 ? TEXTS.get("empty.span")
+                : answers.attempts().total() > 0 ? TEXTS.get("empty.filtered", "total", answers.attempts().total())
                 : session().answers().pending().isPresent() ? TEXTS.get("empty.pending") : TEXTS.get("empty.none");
-        return new TimelineContent(TEXTS.get("lane.volume"), volume, answers.attempts().stack(), answers.events(), answers.links(),
+        return new TimelineContent(TEXTS.get("lane.volume"), volume, stack(), answers.events(), answers.links(),
                 session().openCase().map(open -> TimelineGaps.of(open.source().sources())).orElse(List.of()), empty);
     }
 
