@@ -64,7 +64,8 @@ class SampleStoriesTest {
 
     @BeforeAll
     void importEveryStory(@TempDir Path folder) throws IOException {
-        for (Story story : Stories.all()) {
+        for (String id : List.of("room-system-sha1", "quiet-day")) {
+            Story story = Stories.find(id).orElseThrow();
             Path sources = folder.resolve(story.id());
             SampleTruth truth = SampleCase.write(sources, story, BYTES, SEED, true);
             Case of = Case.create(folder.resolve(story.id() + ".case"), Engine.standard().readers());

@@ -103,7 +103,7 @@ public final class CertificateMaker {
         return this;
     }
 
-    /** @param signatureAlgorithm as Java names it: {@code SHA1withRSA}, {@code SHA256withRSA}, {@code MD5withRSA} */
+    /** @param signatureAlgorithm as Java names it: {@code SHA1withRSA}, {@code SHA256withRSA}, {@code MD5withRSA}, {@code RSASSA-PSS} (with SHA-256) */
     public CertificateMaker signedWith(String signatureAlgorithm) {
         algorithm = signatureAlgorithm;
         return this;
@@ -188,7 +188,8 @@ public final class CertificateMaker {
             for (Extension extension : extensions) {
                 builder.addExtension(extension);
             }
-            X509CertificateHolder made = builder.build(new JcaContentSignerBuilder(algorithm).build(signer.getPrivate()));
+            X509CertificateHolder made = builder.build(PssSigner.ALGORITHM.equals(algorithm) ? new PssSigner(signer.getPrivate())
+                    : new JcaContentSignerBuilder(algorithm).build(signer.getPrivate()));
             return new IssuedCertificate(made.getEncoded(), key, made);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

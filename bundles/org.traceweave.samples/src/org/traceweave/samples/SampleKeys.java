@@ -17,13 +17,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The fixed RSA 2048 keys of sample certificates. They are known to everybody and protect nothing; being fixed, they make samples
+ * The fixed RSA keys of sample certificates, of 2048 bits but for one. They are known to everybody and protect nothing; being fixed, they make samples
  * deterministic and quick.
  */
 public final class SampleKeys {
 
     private static final BigInteger EXPONENT = BigInteger.valueOf(65_537);
     private static final List<KeyPair> KEYS = read();
+    private static final String[] SHORT = {"24ahw9ada8cq6ofzdo6gmx2u5kp6bgcv3fn4w317r9bi6cwuhqtk1gdltsmelsts9xxpl1hc98n",
+        "2lk6hmsxvjw6fjqqd8u1dwrbzvimnu4hi9dui52evdcg1oh39kv36lwo0qfr0win6ylbv51iyq5"};
 
     private SampleKeys() {
     }
@@ -31,6 +33,15 @@ public final class SampleKeys {
     /** Key number {@code index}; numbers beyond the last start again with the first. */
     public static KeyPair rsa(int index) {
         return KEYS.get(Math.floorMod(index, KEYS.size()));
+    }
+
+    /** A key of 768 bits, which nobody should use any more. */
+    public static KeyPair shortRsa() {
+        try {
+            return key(new BigInteger(SHORT[0], 36), new BigInteger(SHORT[1], 36));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has RSA", e);
+        }
     }
 
     public static int count() {

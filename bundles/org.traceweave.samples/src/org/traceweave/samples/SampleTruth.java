@@ -14,7 +14,8 @@ import org.traceweave.model.WindowsFailure;
  * {@code end} are the times of the first and the last message, as the clock of the Front End that traced it showed them, even where the
  * client logged it too. {@code steps} are what was answered, in order. {@code messages} holds both sides' records. Evidence covers whole
  * records, line ends included; a client's message from its first to its last line.
- * {@code reason}, {@code hresult}, {@code diagnosticId} and {@code related} are not stated.
+ * {@code reason}, {@code hresult} and {@code versions} are not stated; {@code related} holds the records that tell why an attempt
+ * failed.
  * <li>{@code otherKinds}: how many re-authentications, refreshes and sign-outs there are, by the words of the command line.
  * <li>{@code findings}: those that must be made, each with the subjects that it must name; other findings may be made if they are no
  * more than {@code warning}, or than {@code info} where this list is empty.
@@ -22,6 +23,7 @@ import org.traceweave.model.WindowsFailure;
  * event 90 describes, with the origin {@code event}. Lists other than {@code subjectAltNames} are not stated, nor are {@code seen} and
  * {@code lints}.
  * <li>{@code records}: how many records each source holds.
+ * <li>{@code failedConnections}: the addresses of clients that never came as far as SIP.
  * <li>{@code windowsFailures}: every event that reports a failure; {@code meaning} is not stated.
  * </ul>
  */
@@ -33,7 +35,8 @@ public record SampleTruth(
         List<ExpectedFinding> findings,
         List<Certificate> certificates,
         Map<String, Long> records,
-        List<WindowsFailure> windowsFailures) {
+        List<WindowsFailure> windowsFailures,
+        List<String> failedConnections) {
 
     /** A finding that must be made. */
     public record ExpectedFinding(String rule, Severity severity, List<String> subjects) {

@@ -30,6 +30,7 @@ public final class SampleTruthForm implements JsonForm<SampleTruth> {
         out.objects("signins", value.signins(), SignInForm.FORM);
         out.objects("certificates", value.certificates(), CertificateForm.FORM);
         out.objects("windowsFailures", value.windowsFailures(), WindowsFailureForm.FORM);
+        out.texts("failedConnections", value.failedConnections());
     }
 
     @Override
@@ -38,7 +39,7 @@ public final class SampleTruthForm implements JsonForm<SampleTruth> {
         numbers(in, "otherKinds").forEach((kind, count) -> otherKinds.put(kind, Math.toIntExact(count)));
         return new SampleTruth(in.text("story"), in.number("seed"), in.objects("signins", SignInForm.FORM), otherKinds,
                 in.objects("findings", Expected.FORM), in.objects("certificates", CertificateForm.FORM), numbers(in, "records"),
-                in.objects("windowsFailures", WindowsFailureForm.FORM));
+                in.objects("windowsFailures", WindowsFailureForm.FORM), in.texts("failedConnections"));
     }
 
     private static Map<String, Long> numbers(JsonObject in, String key) throws JsonFormatException {

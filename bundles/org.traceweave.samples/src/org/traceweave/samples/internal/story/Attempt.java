@@ -7,6 +7,9 @@ import java.util.OptionalInt;
 import org.traceweave.model.Evidence;
 import org.traceweave.model.Outcome;
 import org.traceweave.model.Phase;
+import org.traceweave.model.Related;
+import org.traceweave.model.RelatedKind;
+import org.traceweave.model.Relation;
 import org.traceweave.model.Scheme;
 import org.traceweave.model.SignIn;
 import org.traceweave.model.SignInKind;
@@ -27,7 +30,9 @@ final class Attempt {
     private long start = Long.MAX_VALUE;
     private long end = Long.MIN_VALUE;
     private int challenges;
+    private final List<Related> related = new ArrayList<>();
     private OptionalInt status = OptionalInt.empty();
+    private OptionalInt diagnosticId = OptionalInt.empty();
 
     Attempt(Endpoint endpoint, int port, Scheme scheme) {
         this.endpoint = endpoint;
@@ -74,9 +79,19 @@ final class Attempt {
         }
     }
 
+    /** The final answer gives this id as its reason. */
+    void diagnosed(int id) {
+        diagnosticId = OptionalInt.of(id);
+    }
+
+    /** This record tells why the attempt failed, and is joined to it by what it names. */
+    void explainedBy(RelatedKind kind, Evidence evidence) {
+        related.add(new Related(kind, Relation.EXPLAINS, 1, 0, evidence, List.of()));
+    }
+
     SignIn ended(int number, Outcome outcome, Phase phase) {
         return new SignIn("truth-" + number, SignInKind.SIGN_IN, endpoint.person.address, Optional.of(endpoint.id), callIds,
                 Optional.of(endpoint.userAgent), Optional.of(endpoint.address + ":" + port), hosts, scheme, start, end, outcome, phase,
-                challenges, status, OptionalInt.empty(), Optional.empty(), Optional.empty(), certificates, steps, messages, List.of(), List.of());
+                challenges, status, diagnosticId, Optional.empty(), Optional.empty(), certificates, steps, messages, related, List.of());
     }
 }

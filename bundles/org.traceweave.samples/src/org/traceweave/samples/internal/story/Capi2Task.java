@@ -1,5 +1,6 @@
 package org.traceweave.samples.internal.story;
 
+import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -94,7 +95,9 @@ final class Capi2Task {
         EventElement element = root.child("CertificateChain").attribute("chainRef", chainRef).attribute("revocationFreshnessTime", "P2DT4H11M");
         trust(element, judgements.get(chain.size()), "100", List.of("HAS_PREFERRED_ISSUER"));
         for (int i = 0; i < chain.size(); i++) {
-            chainElement(element, chain.get(i), judgements.get(i), i == chain.size() - 1);
+            IssuedCertificate certificate = chain.get(i);
+            boolean anchor = certificate.parsed().getSubject().equals(certificate.parsed().getIssuer());
+            chainElement(element, certificate, judgements.get(i), anchor);
         }
         return event(11, 11, 2, "0".equals(result) ? 4 : 2, 3, time, root, result, text);
     }
@@ -179,6 +182,19 @@ final class Capi2Task {
         return event(53, 53, 2, 2, 0x36, time, root, "0", "");
     }
 
+    /** A fetch that failed, with the way it went. */
+    WindowsEvent failedRetrieval(long time, DeviceTrust.FailedRetrieval failed) {
+        EventElement root = new EventElement("CryptRetrieveObjectByUrlWire");
+        root.child("URL").attribute("scheme", failed.url().substring(0, failed.url().indexOf(':'))).text(failed.url());
+        root.child("Object").attribute("type", failed.type()).attribute("constant", "CONTEXT_OID_CRL".equals(failed.type()) ? "2" : "1");
+        root.with("Timeout", "PT15S");
+        root.child("Flags").attribute("value", "2004").attribute("CRYPT_WIRE_ONLY_RETRIEVAL", "true");
+        EventElement more = root.child("AdditionalInfo");
+        more.child("NetworkConnectivityStatus").attribute("value", "1").attribute("_SENSAPI_NETWORK_ALIVE_LAN", "true");
+        more.child("Action").attribute("name", failed.proxy()).child("Error").attribute("value", failed.code()).text(failed.text());
+        return event(53, 53, 2, 2, 0x36, time, root, failed.code(), failed.text());
+    }
+
     WindowsEvent privateKey(long time, IssuedCertificate certificate) {
         EventElement root = new EventElement("CryptAcquireCertificatePrivateKey").with(certificate(certificate));
         root.child("Flags").attribute("value", "10046").attribute("CRYPT_ACQUIRE_COMPARE_KEY_FLAG", "true");
@@ -245,10 +261,13 @@ final class Capi2Task {
 
     private static void algorithms(EventElement element, IssuedCertificate certificate) {
         String oid = certificate.parsed().getSignatureAlgorithm().getAlgorithm().getId();
-        element.child("SignatureAlgorithm").attribute("oid", oid).attribute("hashName", oid.endsWith(".5") ? "SHA1" : "SHA256")
-                .attribute("publicKeyName", "RSA");
+        element.child("SignatureAlgorithm").attribute("oid", oid).attribute("hashName", switch (oid) {
+            case "1.2.840.113549.1.1.5" -> "SHA1";
+            case "1.2.840.113549.1.1.4" -> "MD5";
+            default -> "SHA256";
+        }).attribute("publicKeyName", "RSA");
         element.child("PublicKeyAlgorithm").attribute("oid", "1.2.840.113549.1.1.1").attribute("publicKeyName", "RSA")
-                .attribute("publicKeyLength", "2048");
+                .attribute("publicKeyLength", Integer.toString(((RSAPublicKey) certificate.key().getPublic()).getModulus().bitLength()));
     }
 
     private static EventElement certificate(IssuedCertificate certificate) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.traceweave.samples.CertificateMaker;
 import org.traceweave.samples.IssuedCertificate;
 import org.traceweave.samples.SeededRandom;
@@ -30,7 +31,9 @@ final class Deployment {
     private static final String[] LAST_END = {"berg", "dahl", "ette", "ford", "grove", "ic", "kamp", "lund", "mann", "nes", "ova", "rup", "sen",
         "strom", "ton", "wick"};
 
-    final List<Host> frontEnds;
+    final List<Host> frontEnds = new ArrayList<>();
+    /** The Front End whose users are in trouble. */
+    final Host troubled;
     final IssuedCertificate oldRoot;
     final IssuedCertificate oldAuthority;
     final IssuedCertificate newRoot;
@@ -41,8 +44,21 @@ final class Deployment {
     final List<Person> people = new ArrayList<>();
     private final SeededRandom random;
 
-    /** @param weak whether FE01 still presents a SHA-1 certificate; its pool then also has a Front End seven minutes fast */
-    Deployment(boolean weak, int persons, SeededRandom random) {
+    /** The certificates of a fourth Front End that was added to the pool today: its chain, leaf first, and how many of it it sends. */
+    @FunctionalInterface
+    interface NewFrontEnd {
+        Presented of(Deployment deployment);
+    }
+
+    /** A chain, leaf first, and how many certificates of it are sent. */
+    record Presented(List<IssuedCertificate> chain, int sent) {
+    }
+
+    /**
+     * @param weak whether FE01 still presents a SHA-1 certificate; its pool then also has a Front End seven minutes fast
+     * @param newcomer the Front End that was added today, if one was
+     */
+    Deployment(boolean weak, int persons, SeededRandom random, Optional<NewFrontEnd> newcomer) {
         this.random = random;
         // The old root's own signature is SHA-1, which matters to nobody. Its issuing authority was renewed with SHA-256, but still signs
         // with SHA-1 itself: each authority has its own setting.
@@ -60,17 +76,27 @@ final class Deployment {
                 .valid("2016-03-01T00:00:00Z", "2026-03-01T00:00:00Z").serial(serial()).make();
         exchange = leaf("exch01.contoso.local", 5, newAuthority, "SHA256withRSA", "mail.contoso.com", "autodiscover.contoso.com");
         List<IssuedCertificate> newChain = List.of(newAuthority, newRoot);
-        frontEnds = List.of(
+        frontEnds.addAll(List.of(
                 new Host("FE01", "10.20.1.11", 0, weak
                         ? chain(frontEnd("fe01", 6, oldAuthority, "SHA1withRSA"), List.of(oldAuthority, oldRoot))
                         : chain(frontEnd("fe01", 6, newAuthority, "SHA256withRSA"), newChain), 0x0F98),
                 new Host("FE02", "10.20.1.12", weak ? 0 : 4 * SECOND / 10, chain(frontEnd("fe02", 7, newAuthority, "SHA256withRSA"), newChain),
                         0x1344),
                 new Host("FE03", "10.20.1.13", weak ? 420 * SECOND : -21 * SECOND / 10,
-                        chain(frontEnd("fe03", 8, newAuthority, "SHA256withRSA"), newChain), 0x0B60));
+                        chain(frontEnd("fe03", 8, newAuthority, "SHA256withRSA"), newChain), 0x0B60)));
         for (int i = 0; i < persons; i++) {
             people.add(person(i));
         }
+        newcomer.map(fourth -> fourth.of(this)).ifPresent(presented -> frontEnds.add(new Host("FE04", "10.20.1.14", 9 * SECOND / 10, presented.chain(),
+                presented.sent(), 0x1A70)));
+        troubled = newcomer.isPresent() ? frontEnds.getLast() : frontEnds.getFirst();
+    }
+
+    /** A certificate as Front Ends have it, to be made different; {@code sha256WithRSA}, of the new authority, valid, with every name. */
+    CertificateMaker serverCertificate(String machine, IssuedCertificate issuer) {
+        return CertificateMaker.subject("CN=" + POOL_FQDN + ",OU=Messaging,O=Contoso Ltd,L=Springfield,ST=Illinois,C=US").key(SampleKeys.rsa(7))
+                .issuedBy(issuer).serial(serial()).valid("2018-10-15T09:20:11Z", "2020-10-14T09:20:11Z").server().client()
+                .crl("http://pki.contoso.local/crl/Contoso%20Issuing%20CA%202.crl").dns(POOL_FQDN, machine + "." + Host.DOMAIN, "sip." + SIP_DOMAIN);
     }
 
     Host first() {

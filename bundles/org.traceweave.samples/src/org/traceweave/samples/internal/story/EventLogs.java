@@ -2,6 +2,7 @@ package org.traceweave.samples.internal.story;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ final class EventLogs implements Closeable {
 
     static final String ROOM = "ROOM-ORION";
     private static final String EXCHANGE = "EXCH01";
+    static final String DOMAIN_CONTROLLER = "DC01";
     private static final String EXCHANGE_FQDN = "exch01.contoso.local";
     private static final long MINUTE = 60_000 * Wire.MILLI;
 
@@ -57,6 +59,35 @@ final class EventLogs implements Closeable {
 
     Evidence capi2(WindowsEvent event) {
         return room("Microsoft-Windows-CAPI2%4Operational.evtx", event);
+    }
+
+    /** @param log the file's name: {@code System.evtx}, {@code Lync Server.evtx}, {@code Application.evtx} */
+    Evidence server(Host host, String log, WindowsEvent event) {
+        return log(host.name + "/" + log).write(event);
+    }
+
+    Evidence exchangeSecurity(WindowsEvent event) {
+        return log(EXCHANGE + "/Security.evtx").write(event);
+    }
+
+    /** The Security log of a domain controller is in the case. */
+    Evidence domainSecurity(WindowsEvent event) {
+        String source = DOMAIN_CONTROLLER + "/Security.evtx";
+        if (!logs.containsKey(source)) {
+            try {
+                open(source);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return log(source).write(event);
+    }
+
+    /** Notes an event of a server's own channel, or a refused logon. */
+    void failure(WindowsFailureKind kind, WindowsEvent event, String host, Optional<String> hresult, Evidence evidence) {
+        day.truth.failure(new WindowsFailure(kind, event.provider(), event.eventId(), event.time(), Optional.of(host), Optional.empty(), "",
+                OptionalInt.empty(), OptionalLong.empty(), hresult, List.of(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
+                Optional.empty(), evidence));
     }
 
     private EventLog log(String source) {

@@ -20,10 +20,17 @@ final class Host {
     final long skew;
     /** Leaf first, root last. */
     final List<IssuedCertificate> chain;
+    private final int sent;
     private final Map<String, TraceSource> sources = new HashMap<>();
     private final int firstProcess;
 
     Host(String name, String address, long skew, List<IssuedCertificate> chain, int firstProcess) {
+        this(name, address, skew, chain, Math.max(1, chain.size() - 1), firstProcess);
+    }
+
+    /** @param sent how many certificates of its chain it sends, the leaf first */
+    Host(String name, String address, long skew, List<IssuedCertificate> chain, int sent, int firstProcess) {
+        this.sent = sent;
         this.name = name;
         this.fqdn = name.toLowerCase(Locale.ROOT) + "." + DOMAIN;
         this.address = address;
@@ -41,8 +48,8 @@ final class Host {
         }));
     }
 
-    /** What a TLS server sends: the chain without its root. */
+    /** What a TLS server sends: the chain without its root, if nothing is missing. */
     List<IssuedCertificate> presented() {
-        return chain.subList(0, chain.size() - 1);
+        return chain.subList(0, sent);
     }
 }

@@ -1,14 +1,19 @@
 package org.traceweave.samples.internal.story;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.traceweave.model.Scheme;
 import org.traceweave.model.Severity;
 import org.traceweave.samples.CertificateMaker;
@@ -22,7 +27,7 @@ import org.traceweave.samples.UccApiWriter;
  * A working day of the pool, written as a folder of sources: the Front Ends' merged trace, two clients' logs, the event logs, certificate
  * files. With a weak certificate on the first Front End, the meeting-room device there cannot sign in.
  */
-public final class PoolStory {
+final class PoolStory {
 
     private static final String TRACE = "CLS/POOL01-2018-10-16.txt";
     private static final String DESKTOP_LOG = "WS-ADM-114/Lync-UccApi-0.UccApilog";
@@ -30,18 +35,38 @@ public final class PoolStory {
     private static final long MEGABYTE = 1L << 20;
     /** What the sources other than the trace come to, more or less. */
     private static final long OTHER_SOURCES = 3 * MEGABYTE;
+    /** How much of the trace is there twice. */
+    private static final int APPENDED = 60_000;
     private static final long ROOM_FOR_AN_EXCHANGE = 25 * Wire.MILLI;
 
     private final Path folder;
     private final boolean weak;
+    private final Optional<Trouble> trouble;
+    private final List<Extra> extras = new ArrayList<>();
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final long targetBytes;
     private final long seed;
     private final SeededRandom random;
     private final Truth truth;
 
-    public PoolStory(Path folder, boolean weak, long targetBytes, long seed, boolean detailedTruth) {
+    /** A source that only some stories have. */
+    private record Extra(FileChannel channel, Runnable flush) {
+    }
+
+    /** A pool with SHA-256 certificates everywhere, and this trouble; without one, a quiet day. */
+    PoolStory(Path folder, Optional<Trouble> trouble, long targetBytes, long seed, boolean detailedTruth) {
+        this(folder, false, trouble, targetBytes, seed, detailedTruth);
+    }
+
+    /** @param weak whether FE01 still has its SHA-1 certificate */
+    PoolStory(Path folder, boolean weak, long targetBytes, long seed, boolean detailedTruth) {
+        this(folder, weak, Optional.empty(), targetBytes, seed, detailedTruth);
+    }
+
+    private PoolStory(Path folder, boolean weak, Optional<Trouble> trouble, long targetBytes, long seed, boolean detailedTruth) {
         this.folder = folder;
         this.weak = weak;
+        this.trouble = trouble;
         this.targetBytes = targetBytes;
         this.seed = seed;
         random = new SeededRandom(seed);
@@ -52,7 +77,7 @@ public final class PoolStory {
     public SampleTruth write(String story) throws IOException {
         long megabytes = targetBytes / MEGABYTE;
         int signIns = (int) Math.min(100_000, megabytes < 12 ? Math.max(60, 25 * megabytes) : 300 + 2 * (megabytes - 12));
-        Deployment deployment = new Deployment(weak, (int) Math.min(15_000, 600 + 2 * megabytes), random.fork(1));
+        Deployment deployment = new Deployment(weak, (int) Math.min(15_000, 600 + 2 * megabytes), random.fork(1), trouble.flatMap(Trouble::newcomer));
         for (String source : List.of(TRACE, DESKTOP_LOG, ROOM_LOG)) {
             Files.createDirectories(folder.resolve(source).getParent());
         }
@@ -68,8 +93,16 @@ public final class PoolStory {
             cls.flush();
             desktopLog.writer.flush();
             roomLog.writer.flush();
+            extras.forEach(extra -> extra.flush().run());
+        } finally {
+            for (Extra extra : extras) {
+                extra.channel().close();
+            }
         }
         certificates(deployment);
+        if (trouble.isPresent()) {
+            dirt();
+        }
         return truth.complete(story, seed);
     }
 
@@ -77,20 +110,54 @@ public final class PoolStory {
         return FileChannel.open(folder.resolve(source), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
     }
 
+    /** One more trace or client log, beside those that every story has. */
+    private FileChannel another(String source) {
+        try {
+            Files.createDirectories(folder.resolve(source).getParent());
+            return open(source);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Wire filteredTrace(String source) {
+        FileChannel channel = another(source);
+        ClsWriter cls = new ClsWriter(channel);
+        extras.add(new Extra(channel, cls::flush));
+        return new Wire(cls, source, truth, random.fork(8), false);
+    }
+
+    private ClientLog clientLog(String source, long skew) {
+        FileChannel channel = another(source);
+        UccApiWriter writer = new UccApiWriter(Deployment.CLIENT_ZONE, channel);
+        extras.add(new Extra(channel, writer::flush));
+        return new ClientLog(source, writer, skew);
+    }
+
     private void plan(Day day, EventLogs logs, ClientLog desktopLog, ClientLog roomLog, int signIns, int logons) {
         SeededRandom own = random.fork(5);
-        Person room = new Person(100_001, "Orion Room", "orion.room", day.deployment.first());
+        boolean roomFails = trouble.isPresent() && trouble.get().concernsRoom();
+        Person room = new Person(100_001, "Orion Room", "orion.room", roomFails ? day.deployment.troubled : day.deployment.first());
+        // whom the pool's own clients can reach signs in from the desktop, too
+        Person atDesktop = roomFails ? new Person(100_002, "Dora Quint", "dora.quint", day.deployment.first()) : room;
         Endpoint device = new Endpoint(room, "10.30.7.21", EventLogs.ROOM, Clients.ROOM, Optional.of(roomLog), own);
-        Endpoint desktop = new Endpoint(room, "10.30.5.114", "WS-ADM-114", Clients.DESKTOP, Optional.of(desktopLog), own);
+        Endpoint desktop = new Endpoint(atDesktop, "10.30.5.114", "WS-ADM-114", Clients.DESKTOP, Optional.of(desktopLog), own);
         List<Long> attempts = weak ? Room.attempts(own) : List.of();
         Room meetingRoom = new Room(day, logs, device, roomLog, random.fork(6));
         if (weak) {
             meetingRoom.planFailures(attempts);
             truth.finding(new SampleTruth.ExpectedFinding("chain.weak-signature", Severity.CRITICAL,
                     List.of(room.address, day.deployment.first().name, day.deployment.first().chain.get(0).sha1())));
+        } else if (roomFails) {
+            meetingRoom.ordinary();
         } else {
             meetingRoom.planSuccess();
         }
+        trouble.ifPresent(what -> {
+            Scene scene = new Scene(day, logs, meetingRoom, random.fork(9), this::filteredTrace, this::clientLog);
+            what.plan(scene);
+            files.putAll(scene.files());
+        });
         desktopDay(day, logs, desktop, own);
         logs.planOrdinary(attempts, logons);
         SeededRandom many = random.fork(7);
@@ -172,5 +239,32 @@ public final class PoolStory {
 
     private static void write(Path file, byte[] bytes) throws IOException {
         Files.write(file, bytes);
+    }
+
+    /** What captured cases are like: files somebody added, a search appended to another, cut off in the middle of a record. */
+    private void dirt() throws IOException {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            write(folder.resolve(file.getKey()), file.getValue());
+        }
+        if (trouble.isPresent() && trouble.get().onlyTrace()) {
+            truth.keepOnly(TRACE);
+            onlyTraceStays();
+        }
+        Path trace = folder.resolve(TRACE);
+        long from = truth.someMessage(TRACE);
+        try (FileChannel channel = FileChannel.open(trace, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer again = ByteBuffer.allocate((int) Math.min(APPENDED, channel.size() - from));
+            channel.read(again, from);
+            again.flip();
+            channel.write(again, channel.size());
+        }
+    }
+
+    private void onlyTraceStays() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.filter(Files::isRegularFile).filter(file -> !file.equals(folder.resolve(TRACE))).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

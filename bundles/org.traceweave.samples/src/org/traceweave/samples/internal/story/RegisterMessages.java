@@ -69,11 +69,15 @@ final class RegisterMessages {
 
     /** The first 401: an offer of every scheme. @param date the server's clock as the Date header writes it */
     byte[] offers(String date) {
-        return answer(SipMessage.response(401, "Unauthorized").header("Date", date)
+        return answer(offering(date));
+    }
+
+    private SipMessage offering(String date) {
+        return SipMessage.response(401, "Unauthorized").header("Date", date)
                 .header("WWW-Authenticate", "NTLM " + REALM + ", targetname=\"" + target() + "\", version=4")
                 .header("WWW-Authenticate", "Kerberos " + REALM + ", targetname=\"sip/" + target() + "\", version=4")
                 .header("WWW-Authenticate", "TLS-DSK " + REALM + ", targetname=\"" + target() + "\", version=4, sts-uri=\"https://"
-                        + Deployment.POOL_FQDN + ":443/CertProv/CertProvisioningService.svc\""));
+                        + Deployment.POOL_FQDN + ":443/CertProv/CertProvisioningService.svc\"");
     }
 
     /** A later 401, which carries the server's next token. */
@@ -115,6 +119,16 @@ final class RegisterMessages {
                 .header("Allow-Events", "vnd-microsoft-provisioning,vnd-microsoft-roaming-contacts,vnd-microsoft-roaming-ACL,presence,"
                         + "presence.wpending,vnd-microsoft-roaming-self,vnd-microsoft-provisioning-v2")
                 .header("Supported", "adhoclist"));
+    }
+
+    /** A refusal. @param diagnostics header lines that tell why, each ended by CRLF, or empty */
+    byte[] refused(int status, String phrase, String diagnostics, String date) {
+        return answer(SipMessage.response(status, phrase).header("Date", date).headers(diagnostics));
+    }
+
+    /** Offers of every scheme again, after a token that was not accepted. */
+    byte[] offersAgain(String diagnostics, String date) {
+        return answer(offering(date).headers(diagnostics));
     }
 
     /** Sends the client to its home server. */

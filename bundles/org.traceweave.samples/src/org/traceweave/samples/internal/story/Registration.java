@@ -25,7 +25,7 @@ final class Registration {
     private final Scheme scheme;
     private final String schemeName;
     private final SeededRandom random;
-    private final int port;
+    private final RegisterDialogue dialogue;
     private final RegisterMessages messages;
     private final String opaque;
     private Host host;
@@ -42,9 +42,15 @@ final class Registration {
             default -> "Kerberos";
         };
         host = endpoint.person.home;
-        port = random.between(49_200, 64_900);
-        messages = new RegisterMessages(endpoint, host, port, random);
+        dialogue = new RegisterDialogue(day, endpoint, host, random);
+        messages = dialogue.messages;
         opaque = random.hex(8).toUpperCase(Locale.ROOT);
+    }
+
+    /** Signs in from outside. */
+    Registration through(Host edge) {
+        dialogue.through(edge);
+        return this;
     }
 
     Host host() {
@@ -52,12 +58,12 @@ final class Registration {
     }
 
     int port() {
-        return port;
+        return dialogue.port;
     }
 
     /** A sign-in that succeeds. @param first where the client asks first; another host than its home redirects it */
     long signIn(long start, boolean provisioning, Host first) {
-        Attempt attempt = new Attempt(endpoint, port, scheme);
+        Attempt attempt = new Attempt(endpoint, dialogue.port, scheme);
         attempt.callId(messages.callId());
         long time = start;
         if (provisioning) {
@@ -66,14 +72,12 @@ final class Registration {
         if (first != host) {
             Host home = host;
             messages.moveTo(first);
-            time = exchange(attempt, first, time, () -> messages.register("", false), date -> messages.redirect(home, date), Phase.REDIRECT, 301);
+            time = dialogue.exchange(Optional.of(attempt), first, time, () -> messages.register("", false), date -> messages.redirect(home, date), Phase.REDIRECT, 301);
             day.agenda.at(time, () -> messages.moveTo(home));
             // A new connection, and room for hosts whose clocks are behind.
             time += 3200 * Wire.MILLI;
         }
-        long connected = time;
-        Host home = host;
-        day.agenda.at(connected, () -> day.wire.connection(endpoint, port, home, connected, "information", "Connection established", List.of()));
+        dialogue.connected(host, time);
         time = authenticate(Optional.of(attempt), time + 30 * Wire.MILLI);
         day.agenda.at(time, () -> day.truth.ended(attempt, Outcome.SUCCEEDED, Phase.REGISTERED));
         return time;
@@ -127,48 +131,6 @@ final class Registration {
         return messages.register(messages.token(schemeName, "", flight), false);
     }
 
-    /**
-     * A sign-in that the client breaks off: it gets the server's certificate, answers with TLS alert 46 and closes the connection.
-     *
-     * @param received what else happens on the client when the certificate has come
-     * @param rejected what else happens on the Front End when the alert has come
-     */
-    long rejectServerCertificate(long start, Moment received, Moment rejected) {
-        Attempt attempt = new Attempt(endpoint, port, scheme);
-        attempt.callId(messages.callId());
-        long connected = new WebSteps(day, endpoint, host, attempt, random).plan(start, true) + 120 * Wire.MILLI;
-        day.agenda.at(connected, () -> day.wire.connection(endpoint, port, host, connected, "information", "Connection established", List.of()));
-        Optional<Attempt> noted = Optional.of(attempt);
-        long time = exchange(noted, connected + 30 * Wire.MILLI, () -> messages.register("", false), messages::offers, Phase.OFFER, 401);
-        HandshakeWriter handshake = new HandshakeWriter(random).at(time / SECOND);
-        long offered = exchange(noted, time, () -> hello(Handshake.base64(handshake.clientHello(host.fqdn))), date -> {
-            day.deployed(noted, host.presented());
-            byte[] flight = handshake.serverFlight(host.presented(), List.of("CN=Communications Server"));
-            return messages.challenge(schemeName, opaque, Handshake.base64(flight), date);
-        }, Phase.SERVER_CERTIFICATE, 401);
-        day.agenda.at(offered, () -> received.at(offered));
-        // The event log's second must be the trace's second, so the alert comes early in one.
-        long alert = Math.floorDiv(offered + 400 * Wire.MILLI, SECOND) * SECOND + SECOND + random.between(20, 320) * Wire.MILLI;
-        day.agenda.at(alert, () -> {
-            day.wire.toServer(endpoint, port, host, alert,
-                    messages.register(messages.token(schemeName, opaque, Handshake.base64(HandshakeWriter.alert(2, 46))), false), noted);
-            attempt.step(Phase.SERVER_CERTIFICATE, alert, "alert 46");
-            rejected.at(alert + 15 * Wire.MILLI);
-        });
-        long closed = alert + 45 * Wire.MILLI;
-        day.agenda.at(closed, () -> {
-            day.wire.connection(endpoint, port, host, closed, "information", "Connection was closed by the remote peer", List.of());
-            day.truth.ended(attempt, Outcome.FAILED, Phase.SERVER_CERTIFICATE);
-        });
-        return closed;
-    }
-
-    /** Something that happens at a time, UTC nanoseconds. */
-    @FunctionalInterface
-    interface Moment {
-        void at(long time);
-    }
-
     long refresh(long start) {
         return signed(start, false, SignInKind.REFRESH);
     }
@@ -184,40 +146,7 @@ final class Registration {
                 date -> messages.accepted(schemeName, opaque, ++signatures, signOut, random), Phase.REGISTERED, 200);
     }
 
-    /** Makes the answer when its time has come. */
-    @FunctionalInterface
-    private interface Answer {
-        byte[] make(String date);
-    }
-
-    /** Makes the request when its time has come. */
-    @FunctionalInterface
-    private interface Request {
-        byte[] make();
-    }
-
-    private long exchange(Optional<Attempt> attempt, long time, Request request, Answer answer, Phase phase, int status) {
-        Host at = host;
-        return exchange(attempt, at, time, request, answer, phase, status);
-    }
-
-    private long exchange(Attempt attempt, Host at, long time, Request request, Answer answer, Phase phase, int status) {
-        return exchange(Optional.of(attempt), at, time, request, answer, phase, status);
-    }
-
-    private long exchange(Optional<Attempt> attempt, Host at, long time, Request request, Answer answer, Phase phase, int status) {
-        long answered = time + (8 + random.below(40)) * Wire.MILLI;
-        day.agenda.at(time, () -> {
-            attempt.ifPresent(a -> a.host(at));
-            day.wire.toServer(endpoint, port, at, time, request.make(), attempt);
-        });
-        day.agenda.at(answered, () -> {
-            day.wire.toClient(endpoint, port, at, answered, answer.make(Day.date(answered)), attempt);
-            attempt.ifPresent(a -> {
-                a.answered(status);
-                a.step(phase, answered, Integer.toString(status));
-            });
-        });
-        return answered + (25 + random.below(60)) * Wire.MILLI;
+    private long exchange(Optional<Attempt> attempt, long time, RegisterDialogue.Request request, RegisterDialogue.Answer answer, Phase phase, int status) {
+        return dialogue.exchange(attempt, host, time, request, answer, phase, status);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.traceweave.model.Certificate;
+import org.traceweave.model.Evidence;
 import org.traceweave.model.Outcome;
 import org.traceweave.model.Phase;
 import org.traceweave.model.SignIn;
@@ -26,6 +27,7 @@ final class Truth {
     private final Set<IssuedCertificate> certificates = new LinkedHashSet<>();
     private final Set<IssuedCertificate> told = new LinkedHashSet<>();
     private final List<WindowsFailure> failures = new ArrayList<>();
+    private final Set<String> failedConnections = new LinkedHashSet<>();
     private final List<SampleTruth.ExpectedFinding> findings = new ArrayList<>();
 
     /** @param detailed whether every sign-in is kept, not only counts */
@@ -71,6 +73,24 @@ final class Truth {
         told.addAll(described);
     }
 
+    /** A client from this address never came as far as SIP. */
+    void failedConnection(String address) {
+        failedConnections.add(address);
+    }
+
+    /** The other sources are not part of the case. */
+    void keepOnly(String source) {
+        records.keySet().retainAll(Set.of(source));
+        failures.clear();
+        told.clear();
+    }
+
+    /** Where a message of some attempt stands in this source; its beginning if none does. */
+    long someMessage(String source) {
+        return signIns.stream().skip(signIns.size() / 2).flatMap(signIn -> signIn.messages().stream()).filter(message -> message.source().equals(source))
+                .mapToLong(Evidence::offset).findFirst().orElse(0);
+    }
+
     SampleTruth complete(String story, long seed) {
         Map<String, Integer> otherKinds = new LinkedHashMap<>();
         kinds.forEach((kind, count) -> {
@@ -85,6 +105,6 @@ final class Truth {
             certificates.forEach(certificate -> facts.computeIfAbsent(certificate.sha1(), sha1 -> CertificateFacts.of(certificate)));
             told.forEach(certificate -> facts.computeIfAbsent(certificate.sha1(), sha1 -> CertificateFacts.fromEvent(certificate)));
         }
-        return new SampleTruth(story, seed, signIns, otherKinds, findings, List.copyOf(facts.values()), counts, failures);
+        return new SampleTruth(story, seed, signIns, otherKinds, findings, List.copyOf(facts.values()), counts, failures, List.copyOf(failedConnections));
     }
 }

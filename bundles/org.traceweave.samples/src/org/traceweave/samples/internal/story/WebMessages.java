@@ -102,6 +102,14 @@ final class WebMessages {
         return answer("401 Unauthorized", date).body("text/html", html(DENIED));
     }
 
+    /** A refusal with the reason that web services state, as a header and as a SOAP fault. */
+    SipMessage refused(String status, int id, String reason, String date) {
+        return answer(status, date).header("X-Ms-diagnostics", id + ";source=\"" + host.fqdn + "\";reason=\"" + reason + "\"")
+                .body("text/xml; charset=utf-8", "<s:Envelope xmlns:s=\"" + SOAP + "\"><s:Body><s:Fault><faultcode>s:Client</faultcode><faultstring>" + reason
+                        + "</faultstring><detail><OCSDiagnosticsFault xmlns=\"urn:component:Microsoft.Rtc.WebAuthentication.2010\"><Ms-Diagnostics-Fault><ErrorId>" + id
+                        + "</ErrorId><Reason>" + reason + "</Reason></Ms-Diagnostics-Fault></OCSDiagnosticsFault></detail></s:Fault></s:Body></s:Envelope>");
+    }
+
     private SipMessage post(String path, String action) {
         return SipMessage.startingWith("POST " + path + " HTTP/1.1").header("Host", Deployment.POOL_FQDN).header("User-Agent", endpoint.userAgent)
                 .header("SOAPAction", "\"" + action + "\"").header("X-MS-Correlation-Id", correlation);

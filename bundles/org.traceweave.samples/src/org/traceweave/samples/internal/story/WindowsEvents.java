@@ -3,6 +3,7 @@ package org.traceweave.samples.internal.story;
 import java.util.List;
 import org.traceweave.samples.EventElement;
 import org.traceweave.samples.EventValue;
+import org.traceweave.samples.IssuedCertificate;
 import org.traceweave.samples.SeededRandom;
 import org.traceweave.samples.WindowsEvent;
 
@@ -32,6 +33,28 @@ final class WindowsEvents {
     static WindowsEvent alertSentTo(String computer, int alert, int state, String target, long time) {
         return schannel(36888, computer).data("AlertDesc", EventValue.u32(alert)).data("ErrorState", EventValue.u32(state)).data("TargetName", target)
                 .at(time);
+    }
+
+    /** 36881 to 36884: what is wrong with a server's certificate, which is attached. @param name the expected name, for 36884 */
+    static WindowsEvent serverCertificateRefused(String computer, int id, String name, IssuedCertificate certificate, long time) {
+        WindowsEvent.Builder event = schannel(id, computer);
+        if (id == 36884) {
+            event.data("Name", name);
+        }
+        return event.data("certificateContext", EventValue.binary(certificate.der())).at(time);
+    }
+
+    static WindowsEvent privateKeyUnusable(String computer, long time) {
+        return schannel(36870, computer).data("Type", "server").data("ErrorCode", EventValue.hex32(0x8009030DL)).data("ErrorStatus", EventValue.u32(10_001))
+                .at(time);
+    }
+
+    static WindowsEvent noCredential(String computer, long time) {
+        return schannel(36871, computer).data("Type", "server").data("ErrorState", EventValue.u32(10_013)).at(time);
+    }
+
+    static WindowsEvent trustListTruncated(String computer, long time) {
+        return schannel(36885, computer).level(3).at(time);
     }
 
     static WindowsEvent noSharedCipher(String computer, String protocol, long time) {
@@ -99,6 +122,17 @@ final class WindowsEvents {
                 .data("IpPort", Integer.toString(random.between(49_152, 65_000))).data("ImpersonationLevel", "%%1833")
                 .data("RestrictedAdminMode", "-").data("TargetOutboundUserName", "-").data("TargetOutboundDomainName", "-")
                 .data("VirtualAccount", "%%1843").data("TargetLinkedLogonId", EventValue.hex64(0)).data("ElevatedToken", "%%1842").at(time);
+    }
+
+    /** A network logon that is refused. @param status why, as an NTSTATUS */
+    static WindowsEvent logonRefused(String computer, String account, String workstation, String address, long status, long time) {
+        return security(computer, 4625, 0, time).keywords(0x8010000000000000L).data("SubjectUserSid", EventValue.sid("S-1-0-0"))
+                .data("SubjectUserName", "-").data("SubjectDomainName", "-").data("SubjectLogonId", EventValue.hex64(0))
+                .data("TargetUserSid", EventValue.sid("S-1-0-0")).data("TargetUserName", account).data("TargetDomainName", "CONTOSO")
+                .data("Status", EventValue.hex32(0xC000006DL)).data("FailureReason", "%%2313").data("SubStatus", EventValue.hex32(status))
+                .data("LogonType", EventValue.u32(3)).data("LogonProcessName", "NtLmSsp ").data("AuthenticationPackageName", "NTLM")
+                .data("WorkstationName", workstation).data("TransmittedServices", "-").data("LmPackageName", "-").data("KeyLength", EventValue.u32(0))
+                .data("ProcessId", EventValue.hex64(0)).data("ProcessName", "-").data("IpAddress", address).data("IpPort", "0").at(time);
     }
 
     static WindowsEvent logoff(String computer, String account, SeededRandom random, long time) {

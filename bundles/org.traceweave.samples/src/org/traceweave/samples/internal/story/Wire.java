@@ -22,8 +22,15 @@ final class Wire {
     private final String source;
     private final Truth truth;
     private final SeededRandom random;
+    private final boolean connections;
 
     Wire(ClsWriter cls, String source, Truth truth, SeededRandom random) {
+        this(cls, source, truth, random, true);
+    }
+
+    /** @param connections whether connections are traced, too; an export for one user has none */
+    Wire(ClsWriter cls, String source, Truth truth, SeededRandom random, boolean connections) {
+        this.connections = connections;
         this.cls = cls;
         this.source = source;
         this.truth = truth;
@@ -42,9 +49,31 @@ final class Wire {
         client.log.ifPresent(log -> clientSide(log, Direction.IN, client, port, host, time - host.skew + 4 * MILLI, message, attempt));
     }
 
+    /** A request of a client outside, which the Edge Server passes on; the time is the Front End's. */
+    void toServer(Host edge, Endpoint client, int port, Host host, long time, byte[] message, Optional<Attempt> attempt) {
+        long atEdge = time - host.skew + edge.skew;
+        serverSide(Direction.IN, client.address + ":" + port, edge, atEdge - 9 * MILLI, message, attempt);
+        byte[] passedOn = Hop.passedOn(message, edge, client, port);
+        serverSide(Direction.OUT, host.address + ":5061", edge, atEdge - 6 * MILLI, passedOn, attempt);
+        serverSide(Direction.IN, edge.address + ":" + Hop.PORT, host, time, passedOn, attempt);
+    }
+
+    /** An answer that goes back through the Edge Server. */
+    void toClient(Host edge, Endpoint client, int port, Host host, long time, byte[] message, Optional<Attempt> attempt) {
+        long atEdge = time - host.skew + edge.skew;
+        byte[] onTheWay = Hop.onTheWayBack(message, edge);
+        serverSide(Direction.OUT, edge.address + ":" + Hop.PORT, host, time, onTheWay, attempt);
+        serverSide(Direction.IN, host.address + ":5061", edge, atEdge + 3 * MILLI, onTheWay, attempt);
+        serverSide(Direction.OUT, client.address + ":" + port, edge, atEdge + 5 * MILLI, message, attempt);
+    }
+
     private void serverSide(Direction direction, Endpoint client, int port, Host host, long time, byte[] message, Optional<Attempt> attempt) {
+        serverSide(direction, client.address + ":" + port, host, time, message, attempt);
+    }
+
+    private void serverSide(Direction direction, String peer, Host host, long time, byte[] message, Optional<Attempt> attempt) {
         cls.from(host.source("SIPStack")).thread(thread()).correlation(correlation()).at(time);
-        count(cls.message(direction, client.address + ":" + port, random.next() >>> 40, message, message.length), attempt);
+        count(cls.message(direction, peer, random.next() >>> 40, message, message.length), attempt);
     }
 
     private void clientSide(ClientLog log, Direction direction, Endpoint client, int port, Host host, long trueTime, byte[] message,
@@ -71,15 +100,18 @@ final class Wire {
     }
 
     /** A connection record about a client's connection. */
-    void connection(Endpoint client, int port, Host host, long time, String severity, String text, List<String> more) {
+    void connection(Endpoint client, int port, Host host, long time, String severity, String text, String... more) {
+        if (!connections) {
+            return;
+        }
         cls.from(host.source("SIPStack")).thread(thread()).correlation(correlation()).at(time);
-        String[] lines = new String[4 + more.size()];
+        String[] lines = new String[4 + more.length];
         lines[0] = "Local-IP: " + host.address + ":5061";
         lines[1] = "Peer-IP: " + client.address + ":" + port;
         lines[2] = "Connection-ID: 0x" + Long.toHexString(0x100000 + (client.connectionId)).toUpperCase(Locale.ROOT);
         lines[3] = "Transport: TLS";
-        for (int i = 0; i < more.size(); i++) {
-            lines[4 + i] = more.get(i);
+        for (int i = 0; i < more.length; i++) {
+            lines[4 + i] = more[i];
         }
         count(cls.connection(severity, text, lines), Optional.empty());
     }
