@@ -10,6 +10,7 @@ import org.traceweave.certificates.CertificateFinds;
 import org.traceweave.certificates.CertificateText;
 import org.traceweave.certificates.DecodedCertificate;
 import org.traceweave.certificates.FoundCertificate;
+import org.traceweave.certificates.FoundPrivateKey;
 import org.traceweave.model.CertificateMark;
 import org.traceweave.model.Damage;
 import org.traceweave.model.DamageKind;
@@ -27,7 +28,8 @@ import org.traceweave.readers.SourceReading;
 
 /**
  * Reads certificate files (DER, PEM, PKCS#7): one record a certificate, without a time, whose text is the certificate decoded and its
- * PEM. What cannot be read in the file is reported as damage.
+ * PEM; and one record a private key, which says that there is one and nothing of it. What cannot be read in the file is reported as
+ * damage.
  */
 public final class CertificateFileReader implements SourceReader {
 
@@ -35,6 +37,8 @@ public final class CertificateFileReader implements SourceReader {
     private static final int CERTAIN = 95;
     private static final int LIKELY = 60;
     private static final String PEM_BEGIN = "-----BEGIN ";
+    /** The component of a record that tells of a private key; at the level of a warning if it is not encrypted. */
+    public static final String PRIVATE_KEY = "PrivateKey";
 
     @Override
     public String format() {
@@ -58,14 +62,15 @@ public final class CertificateFileReader implements SourceReader {
             return named ? CERTAIN : LIKELY;
         }
         String start = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1).stripLeading();
-        boolean pem = start.startsWith(PEM_BEGIN) && start.contains("CERTIFICATE-----") || start.startsWith(PEM_BEGIN + "PKCS7-----");
+        boolean pem = start.startsWith(PEM_BEGIN) && start.contains("CERTIFICATE-----") || start.startsWith(PEM_BEGIN + "PKCS7-----")
+                || start.startsWith(PEM_BEGIN) && start.contains("PRIVATE KEY-----");
         return pem ? CERTAIN : named ? LIKELY : 0;
     }
 
     @Override
     public SourceReading open(SourceBytes bytes) throws IOException {
         CertificateFinds finds = CertificateFinder.findInFile(bytes.read(0, (int) bytes.size()));
-        if (finds.certificates().isEmpty()) {
+        if (finds.certificates().isEmpty() && finds.privateKeys().isEmpty()) {
             String why = finds.problems().isEmpty() ? "it holds none" : finds.problems().getFirst().text();
             throw new IOException("No certificate could be read from " + bytes.name() + ": " + why + ".");
         }
@@ -96,6 +101,7 @@ public final class CertificateFileReader implements SourceReader {
             CertificateFinds finds = CertificateFinder.findInFile(file);
             RecordDraft draft = new RecordDraft();
             finds.certificates().forEach(found -> record(found, draft, sink));
+            finds.privateKeys().forEach(found -> record(found, draft, sink));
             for (CertificateFinds.Problem problem : finds.problems()) {
                 sink.damage(new Damage(problem.offset(), problem.length(), DamageKind.UNREADABLE, problem.text()));
             }
@@ -105,8 +111,20 @@ public final class CertificateFileReader implements SourceReader {
         public void readAt(long offset, int length, long offsetNanos, RecordSink sink) throws IOException {
             byte[] file = bytes.read(0, (int) bytes.size());
             RecordDraft draft = new RecordDraft();
-            CertificateFinder.findInFile(file).certificates().stream().filter(found -> found.offset() == offset && found.length() == length)
+            CertificateFinds finds = CertificateFinder.findInFile(file);
+            finds.certificates().stream().filter(found -> found.offset() == offset && found.length() == length)
                     .findFirst().ifPresent(found -> record(found, draft, sink));
+            finds.privateKeys().stream().filter(found -> found.offset() == offset && found.length() == length)
+                    .findFirst().ifPresent(found -> record(found, draft, sink));
+        }
+
+        private static void record(FoundPrivateKey found, RecordDraft draft, RecordSink sink) {
+            String kind = found.kind().isBlank() ? "" : found.kind() + " ";
+            byte[] text = ("A private key (" + kind + found.length() + " bytes, " + (found.encrypted() ? "encrypted" : "in the clear")
+                    + "). Its bytes are not shown.").getBytes(StandardCharsets.UTF_8);
+            draft.begin(found.offset(), found.length()).kind(RecordKind.TRACE).level(found.encrypted() ? Level.INFO : Level.WARNING)
+                    .component(PRIVATE_KEY).text(text, 0, text.length);
+            sink.record(draft);
         }
 
         private static void record(FoundCertificate found, RecordDraft draft, RecordSink sink) {

@@ -17,7 +17,7 @@ public final class ClientCertificateRejected extends SignInRule {
     @Override
     boolean matches(SignIn signIn) {
         boolean sent = signIn.scheme() == Scheme.TLS_DSK && signIn.phase() == Phase.CLIENT_CERTIFICATE;
-        return sent && signIn.outcome() == Outcome.FAILED;
+        return sent && signIn.outcome() == Outcome.FAILED && !ClientHasNoCertificate.sentNone(signIn);
     }
 
     @Override

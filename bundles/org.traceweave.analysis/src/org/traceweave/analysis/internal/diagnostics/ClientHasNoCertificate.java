@@ -16,11 +16,16 @@ public final class ClientHasNoCertificate extends SignInRule {
 
     @Override
     boolean matches(SignIn signIn) {
-        if (signIn.steps().stream().anyMatch(step -> step.result().contains("no certificate") || step.result().contains("empty certificate list"))) {
+        if (sentNone(signIn)) {
             return true;
         }
         boolean provisioning = signIn.phase() == Phase.PROVISIONING && signIn.outcome() != Outcome.SUCCEEDED;
         return provisioning && signIn.scheme() != Scheme.NTLM && signIn.scheme() != Scheme.KERBEROS;
+    }
+
+    /** Whether it answered the request for a certificate with an empty list. */
+    static boolean sentNone(SignIn signIn) {
+        return signIn.steps().stream().anyMatch(step -> step.result().contains("no certificate") || step.result().contains("empty certificate list"));
     }
 
     @Override

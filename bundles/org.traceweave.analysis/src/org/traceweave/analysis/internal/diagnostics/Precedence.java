@@ -30,7 +30,7 @@ final class Precedence {
             Map.entry("chain.wrong-usage", REFUSALS),
             Map.entry("chain.weak-signature", with(REFUSALS, "chain.invalid-signature")),
             Map.entry("chain.invalid-signature", with(REFUSALS, "chain.untrusted-root")),
-            Map.entry("chain.weak-key", with(REFUSALS, "chain.wrong-usage")),
+            Map.entry("chain.weak-key", with(REFUSALS, "chain.wrong-usage", "chain.invalid-signature")),
             Map.entry("chain.incomplete", with(REFUSALS, "chain.untrusted-root")),
             Map.entry("chain.untrusted-root", REFUSALS),
             Map.entry("chain.revocation-offline", REFUSALS),

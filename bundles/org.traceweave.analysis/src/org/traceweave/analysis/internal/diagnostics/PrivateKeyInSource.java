@@ -10,6 +10,7 @@ import org.traceweave.analysis.Diagnostic;
 import org.traceweave.analysis.DiagnosticContext;
 import org.traceweave.analysis.DiagnosticDescription;
 import org.traceweave.analysis.FindingBuilder;
+import org.traceweave.cases.CertificateFileReader;
 import org.traceweave.model.Evidence;
 import org.traceweave.model.Finding;
 import org.traceweave.model.Severity;
@@ -33,6 +34,9 @@ public final class PrivateKeyInSource implements Diagnostic {
     @Override
     public List<Finding> diagnose(DiagnosticContext context) throws IOException {
         Map<String, List<Evidence>> bySource = new LinkedHashMap<>();
+        for (Evidence at : context.evidence("component:" + CertificateFileReader.PRIVATE_KEY + " AND level:warning", 1000)) {
+            bySource.computeIfAbsent(at.source(), absent -> new ArrayList<>()).add(at);
+        }
         for (Evidence at : context.evidence(KEYS, 1000)) {
             if (KEY.matcher(context.caseUnderStudy().text(at, true)).find()) {
                 bySource.computeIfAbsent(at.source(), absent -> new ArrayList<>()).add(at);
