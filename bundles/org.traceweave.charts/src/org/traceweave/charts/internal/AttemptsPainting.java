@@ -20,7 +20,6 @@ final class AttemptsPainting extends Painting {
     private static final long serialVersionUID = 1L;
     private static final double MARGIN = 4;
     private static final double LEAST_COLUMN = 0.45;
-    private static final double MOST_STRETCH = 2.6;
 
     private final transient BarPainting bars;
     private final transient ColumnPainting columns;
@@ -43,7 +42,7 @@ final class AttemptsPainting extends Painting {
             return;
         }
         // Few lanes share the room there is; many are scrolled.
-        double stretch = Math.clamp(area.getHeight() / stack.height(), 1, MOST_STRETCH);
+        double stretch = Math.max(1, area.getHeight() / stack.height());
         double scroll = Math.clamp(drawing.frame.scroll(), 0, Math.max(0, stack.height() - area.getHeight()));
         LaneLayout layout = drawing.layout(area);
         for (int i = stack.laneAt((int) (scroll / stretch)); i < stack.lanes().size(); i++) {

@@ -21,7 +21,7 @@ record TimelineHeights(int attempts, int event, int volume) {
     private static final int VOLUME = 34;
     private static final int MOST_VOLUME = 80;
     private static final int LEAST_ATTEMPTS = 36;
-    private static final double MOST_STRETCH = 2.6;
+    private static final double MOST_STRETCH = 7;
 
     static TimelineHeights of(TimelineContent content, int height) {
         int events = content.events().size();

@@ -1,6 +1,7 @@
 package org.traceweave.ui.timeline.internal;
 
 import java.io.IOException;
+import java.lang.System.Logger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.function.Consumer;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
-import org.eclipse.core.runtime.ILog;
 import org.traceweave.cases.CancelSignal;
 import org.traceweave.ui.OpenCase;
 import org.traceweave.ui.Texts;
@@ -33,6 +33,8 @@ final class LaneContributions {
     }
 
     private static final String POINT = "org.traceweave.ui.timeline.lanes";
+    // The user is told in a sentence; where it failed is for who asks for it
+    private static final Logger LOG = System.getLogger(LaneContributions.class.getName());
     private static final Texts TEXTS = new Texts(LaneContributions.class);
 
     private final List<Contribution> contributions;
@@ -50,7 +52,7 @@ final class LaneContributions {
             try {
                 made.add(new Contribution((ContributedLane) element.createExecutableExtension("class"), bundle));
             } catch (CoreException | ClassCastException | LinkageError e) {
-                ILog.of(LaneContributions.class).error("a contributed lane could not be made", e);
+                LOG.log(Logger.Level.DEBUG, "a contributed lane could not be made", e);
                 notice.accept(TEXTS.get("contributed.notMade", "class", Objects.toString(element.getAttribute("class"), ""), "bundle", bundle));
             }
         }
@@ -71,7 +73,7 @@ final class LaneContributions {
                 throw cancelled;
             } catch (IOException | RuntimeException | LinkageError e) {
                 off.add(contribution);
-                ILog.of(LaneContributions.class).error("a contributed lane failed", e);
+                LOG.log(Logger.Level.DEBUG, "a contributed lane failed", e);
                 notice.accept(TEXTS.get("contributed.failed", "class", contribution.lane().getClass().getName(), "bundle", contribution.bundle(),
                         "problem", Objects.toString(e.getMessage(), e.getClass().getSimpleName())));
             }

@@ -22,10 +22,13 @@ final class TimelineExport {
 
     private final ViewWork work;
     private final Consumer<String> notice;
+    private final Consumer<String> done;
 
-    TimelineExport(Display display, Consumer<String> notice) {
+    /** @param done hears what was written, {@code notice} why nothing was */
+    TimelineExport(Display display, Consumer<String> done, Consumer<String> notice) {
         work = new ViewWork("Timeline export", display);
         this.notice = notice;
+        this.done = done;
     }
 
     /** Asks where to. */
@@ -34,7 +37,8 @@ final class TimelineExport {
         dialog.setText(TEXTS.get("export.title", "format", format.name()));
         dialog.setFilterExtensions(new String[] {"*" + format.ending()});
         dialog.setFilterNames(new String[] {TEXTS.get("export.files", "format", format.name())});
-        dialog.setFileName(caseName.replaceAll("\\.case$", "") + "-timeline" + format.ending());
+        String name = caseName.replaceAll("\\.case$", "");
+        dialog.setFileName((name.isEmpty() ? "timeline" : name + "-timeline") + format.ending());
         dialog.setOverwrite(true);
         return Optional.ofNullable(dialog.open()).map(named -> named.toLowerCase(Locale.ROOT).endsWith(format.ending()) ? Path.of(named)
                 : Path.of(named + format.ending()));
@@ -45,7 +49,7 @@ final class TimelineExport {
         work.ask("export", cancel -> {
             sheet.write(file, format, content, frame, heading);
             return file;
-        }, written -> notice.accept(TEXTS.get("export.written", "file", written.toString())), notice);
+        }, written -> done.accept(TEXTS.get("export.written", "file", written.toString())), notice);
     }
 
     void close() {

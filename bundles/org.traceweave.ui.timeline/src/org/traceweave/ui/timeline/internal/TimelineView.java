@@ -96,7 +96,7 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
         new TimelineKeys(made.control(), this);
         lanes = new LaneQuestion(LaneContributions.of(Platform.getExtensionRegistry(), session().notices()::add));
         painter = new TimelinePainter(parent.getDisplay(), made::show, session().notices()::add);
-        export = new TimelineExport(parent.getDisplay(), session().notices()::add);
+        export = new TimelineExport(parent.getDisplay(), this::say, session().notices()::add);
         made.control().addListener(SWT.Resize, event -> draw());
         Runnable redraw = this::draw;
         session().theming().addListener(redraw);
@@ -487,9 +487,10 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
     /** Writes what is shown to a file, in the background. */
     public void export(Path file, TimelineSheet.Format format) {
         Rectangle area = canvas().control().getClientArea();
-        String heading = TEXTS.get("export.heading", "case", session().openCase().map(OpenCase::name).orElse(""), "from",
-                session().time().seconds(window.visible().from()), "to", session().time().seconds(window.visible().to()), "zone",
-                session().time().zoneName());
+        String name = session().openCase().map(OpenCase::name).filter(each -> !each.isEmpty()).orElse(TEXTS.get("export.unnamed"));
+        String heading = TEXTS.get("export.heading", "case", name, "from", session().time().seconds(window.visible().from()), "to",
+                session().time().seconds(window.visible().to()), "zone", session().time().zoneName(), "shown", answers.attempts().shown(), "total",
+                answers.attempts().total());
         export().write(file, format, content(), frame(Math.max(600, area.width), Math.max(LEAST_HEIGHT, area.height)), heading);
     }
 
