@@ -11,10 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.traceweave.model.Phase;
 import org.traceweave.model.TimeRange;
 import org.traceweave.model.UtcTime;
 
@@ -206,6 +208,49 @@ class TimelineChartTest {
         assertTrue(top.hits().stream().anyMatch(hit -> hit.lane().equals("l0")));
         assertTrue(foot.hits().stream().anyMatch(hit -> hit.lane().equals("l199")));
         assertTrue(foot.hits().stream().noneMatch(hit -> hit.lane().equals("l0")));
+    }
+
+    @Test
+    void aFoldIsFoundUnderTheMouse() {
+        QuietTimes quiet = QuietTimes.between(HOUR, List.of(new TimeRange(START, START + 10 * MINUTE), new TimeRange(START + 50 * MINUTE, START + 60 * MINUTE)));
+        TimelinePicture picture = chart.draw(content(List.of()), TimelineFrame.of(FoldedTime.of(HOUR, quiet), 900, 240));
+
+        TimelineHit hit = picture.hitAt(picture.xOf(START + 30 * MINUTE), 40).orElseThrow();
+        assertEquals(TimelineHit.FOLD, hit.lane());
+        assertTrue(hit.range().contains(START + 30 * MINUTE));
+    }
+
+    @Test
+    void whereAnAttemptMayTrulyLieIsDrawnBesideIt() {
+        TimelineMark mark = new TimelineMark("a", START + 30 * MINUTE, START + 32 * MINUTE, MarkTone.FAILED, "");
+        TimelinePicture sure = chart.draw(content(List.of(mark)), frame(HOUR));
+        TimelinePicture unsure = chart.draw(content(List.of(mark.within(START + 10 * MINUTE, START + 14 * MINUTE))), frame(HOUR));
+
+        int x = (int) sure.xOf(START + 12 * MINUTE);
+        int y = (int) hit(sure, "a").bounds().getCenterY() + 2;
+        assertNotEquals(sure.image().getRGB(x, y), unsure.image().getRGB(x, y));
+    }
+
+    @Test
+    void eachPhaseOfALongAttemptHasItsColour() {
+        TimelineMark mark = new TimelineMark("a", START + 10 * MINUTE, START + 40 * MINUTE, MarkTone.SUCCEEDED, "")
+                .withPhases(List.of(new PhaseSegment(Phase.DISCOVERY, START + 10 * MINUTE), new PhaseSegment(Phase.CREDENTIALS, START + 25 * MINUTE)));
+        TimelinePicture picture = chart.draw(content(List.of(mark)), frame(HOUR));
+
+        int y = (int) hit(picture, "a").bounds().getMinY() + 3;
+        assertEquals(theme.phase(Phase.DISCOVERY).getRGB(), picture.image().getRGB((int) picture.xOf(START + 20 * MINUTE), y));
+        assertEquals(theme.phase(Phase.CREDENTIALS).getRGB(), picture.image().getRGB((int) picture.xOf(START + 35 * MINUTE), y));
+    }
+
+    @Test
+    void onlyLanesWithSomethingInViewAreLeft() {
+        TimelineMark early = new TimelineMark("early", START, START + 20 * MINUTE, MarkTone.FAILED, "");
+        TimelineMark late = new TimelineMark("late", START + 40 * MINUTE, START + 41 * MINUTE, MarkTone.FAILED, "");
+        LaneStack all = new LaneStack(List.of(new TimelineLane("one", "one", List.of(early)), new TimelineLane("two", "two", List.of(late))));
+
+        assertEquals(List.of("one"), all.onlySeenIn(new TimeRange(START + 15 * MINUTE, START + 30 * MINUTE)).lanes().stream().map(TimelineLane::id).toList());
+        assertEquals(List.of(), all.onlySeenIn(new TimeRange(START + 50 * MINUTE, START + 60 * MINUTE)).lanes());
+        assertEquals(OptionalInt.of(1), all.laneOf("late"));
     }
 
     @Test
