@@ -30,4 +30,9 @@ public interface SourceReading {
      * Reads the one record that begins at {@code offset} and is {@code length} bytes long, as {@link #read} had found it, to show it.
      */
     void readAt(long offset, int length, long offsetNanos, RecordSink sink) throws IOException;
+
+    /** The same where only the record's text is wanted: what else the draft holds is not said. Faster where a reader knows how. */
+    default void textAt(long offset, int length, RecordSink sink) throws IOException {
+        readAt(offset, length, 0, sink);
+    }
 }

@@ -60,7 +60,7 @@ public final class OpenSources implements Closeable {
         return use(folder, entry, (bytes, reading) -> {
             Text text = new Text();
             if (reading.isPresent()) {
-                reading.get().readAt(offset, length, entry.zone().offsetNanos(), text);
+                reading.get().textAt(offset, length, text);
             }
             return Optional.ofNullable(text.found);
         });

@@ -24,6 +24,7 @@ final class ServerFormat implements LineFormat {
     private static final byte[] FLAG_DIAGNOSTIC = Chars.ascii("TF_DIAG");
     private static final byte[] FLAG_HTTP = Chars.ascii("HTTP");
 
+    private final boolean textAlone;
     private final @Nullable String fileHost;
     private final long offsetNanos;
     private final TraceTime clock;
@@ -43,6 +44,16 @@ final class ServerFormat implements LineFormat {
     private final LineTimes times = new LineTimes();
 
     ServerFormat(@Nullable String fileHost, boolean dayFirst, long offsetNanos) {
+        this(fileHost, dayFirst, offsetNanos, false);
+    }
+
+    /** One whose records have their text and nothing else. */
+    static ServerFormat ofTextAlone(boolean dayFirst) {
+        return new ServerFormat(null, dayFirst, 0, true);
+    }
+
+    private ServerFormat(@Nullable String fileHost, boolean dayFirst, long offsetNanos, boolean textAlone) {
+        this.textAlone = textAlone;
         this.fileHost = fileHost;
         this.offsetNanos = offsetNanos;
         clock = new TraceTime(dayFirst);
@@ -97,6 +108,10 @@ final class ServerFormat implements LineFormat {
         int start = record.start();
         int textStart = start + (prefix.valid ? prefix.lineStart : 0);
         draft.begin(record.offset(), record.length()).text(b, textStart, record.end() - textStart);
+        if (textAlone) {
+            sink.record(draft);
+            return;
+        }
         if (prefix.valid) {
             head(prefix, b, start);
             content(prefix, b, start, record.end());

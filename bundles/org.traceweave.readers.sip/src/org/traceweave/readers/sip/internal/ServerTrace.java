@@ -2,6 +2,8 @@ package org.traceweave.readers.sip.internal;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.traceweave.readers.ClockSample;
@@ -22,6 +24,8 @@ public final class ServerTrace implements SourceReading {
     private final Encodings.Detected detected;
     private final boolean dayFirst;
     private final @Nullable String fileHost;
+    /** Those that nobody uses now. */
+    private final Queue<LineRecords> textReaders = new ConcurrentLinkedQueue<>();
 
     private ServerTrace(SourceBytes bytes, Encodings.Detected detected, boolean dayFirst) {
         this.bytes = bytes;
@@ -74,6 +78,14 @@ public final class ServerTrace implements SourceReading {
     @Override
     public void readAt(long offset, int length, long offsetNanos, RecordSink sink) throws IOException {
         records(offsetNanos).readAt(offset, length, sink);
+    }
+
+    @Override
+    public void textAt(long offset, int length, RecordSink sink) throws IOException {
+        LineRecords waiting = textReaders.poll();
+        LineRecords reader = waiting == null ? new LineRecords(bytes, detected, ServerFormat.ofTextAlone(dayFirst)) : waiting;
+        reader.readAt(offset, length, sink);
+        textReaders.offer(reader);
     }
 
     private LineRecords records(long offsetNanos) {
