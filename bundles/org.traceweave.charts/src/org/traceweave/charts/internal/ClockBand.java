@@ -12,6 +12,7 @@ import org.traceweave.charts.TimelineMark;
 final class ClockBand {
 
     private static final double LEAST = 3;
+    private static final BasicStroke DOTTED = new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {1, 4}, 0);
 
     private ClockBand() {
     }
@@ -28,9 +29,14 @@ final class ClockBand {
         Color colour = theme.tone(mark.tone());
         g.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 0x40));
         g.fill(new Rectangle2D.Double(left, bounds.getMinY() + 2, Math.max(1, right - left), bounds.getHeight() - 4));
+        // Dotted and pale: it is no bar, nothing lasts from one end to the other.
+        g.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 0xA0));
+        g.setStroke(DOTTED);
+        double from = right < bounds.getMinX() ? right : Math.min(left, bounds.getMinX());
+        double to = right < bounds.getMinX() ? bounds.getMinX() : Math.max(left, bounds.getMinX());
+        g.draw(new Line2D.Double(from, middle, to, middle));
         g.setColor(colour);
         g.setStroke(new BasicStroke(1f));
-        g.draw(new Line2D.Double(Math.min(left, bounds.getMinX()), middle, Math.max(right, bounds.getMinX()), middle));
         g.draw(new Line2D.Double(left, bounds.getMinY() + 2, left, bounds.getMaxY() - 2));
         g.draw(new Line2D.Double(right, bounds.getMinY() + 2, right, bounds.getMaxY() - 2));
     }

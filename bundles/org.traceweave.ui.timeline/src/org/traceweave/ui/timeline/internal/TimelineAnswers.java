@@ -32,6 +32,7 @@ final class TimelineAnswers {
 
     private static final double BUSY_MARGIN = 0.002;
 
+    private final HostClocks clocks;
     private final AttemptLanes attempts;
     private final List<TimelineLane> events;
     private final Map<String, List<TimelineLink>> links;
@@ -39,6 +40,7 @@ final class TimelineAnswers {
     private final List<TimelineMark> walk;
 
     TimelineAnswers(CaseAnswers answers, Beside beside, LaneChoice choice) {
+        clocks = beside.clocks();
         attempts = AttemptLanes.of(answers.signIns(), choice.grouping(), choice.filter(), beside.clocks());
         EventLanes lanes = new EventLanes(beside.clocks()).windows(answers.failures()).connections(beside.connections())
                 .certificates(answers.certificates(), beside.whole()).contributed(beside.contributed());
@@ -68,6 +70,11 @@ final class TimelineAnswers {
     /** What a mark stands for. */
     Optional<MarkSubject> subject(String id) {
         return Optional.ofNullable(subjects.get(id));
+    }
+
+    /** What is known of the hosts' clocks. */
+    HostClocks clocks() {
+        return clocks;
     }
 
     /** Every attempt that is shown, by its start. */

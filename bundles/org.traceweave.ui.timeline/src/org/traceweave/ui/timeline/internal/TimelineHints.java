@@ -7,9 +7,11 @@ import java.util.stream.Collectors;
 import org.traceweave.charts.TimelineHit;
 import org.traceweave.charts.TimelineLink;
 import org.traceweave.charts.TimelineWords;
+import org.traceweave.model.Clock;
 import org.traceweave.model.FailedConnection;
 import org.traceweave.model.SignIn;
 import org.traceweave.model.SignInKind;
+import org.traceweave.model.UtcTime;
 import org.traceweave.model.WindowsFailure;
 import org.traceweave.ui.Texts;
 import org.traceweave.ui.TimeDisplay;
@@ -57,7 +59,12 @@ final class TimelineHints {
 
     /** All that is said of one mark. */
     String hint(String id) {
-        return answers.subject(id).map(subject -> subject instanceof MarkSubject.Attempt attempt ? full(attempt.signIn()) : line(subject)).orElse("");
+        return answers.subject(id).map(subject -> switch (subject) {
+            case MarkSubject.Attempt attempt -> full(attempt.signIn());
+            case MarkSubject.Windows windows -> windows.failure().host().flatMap(answers.clocks()::of).map(TimelineHints::clock)
+                    .map(clock -> line(subject) + "\n" + clock).orElseGet(() -> line(subject));
+            default -> line(subject);
+        }).orElse("");
     }
 
     private String line(MarkSubject subject) {
@@ -84,6 +91,7 @@ final class TimelineHints {
         signIn.reason().ifPresent(reason -> lines.add(shortened(reason)));
         lines.add(TEXTS.get("hint.when", "time", time.dateTime(signIn.start()), "length", TimeDisplay.duration(signIn.end() - signIn.start()), "hosts",
                 signIn.hosts().isEmpty() ? TEXTS.get("hint.noHost") : String.join(", ", signIn.hosts())));
+        signIn.hosts().stream().findFirst().flatMap(answers.clocks()::of).map(TimelineHints::clock).ifPresent(lines::add);
         signIn.device().ifPresent(device -> lines.add(shortened(device)));
         List<TimelineLink> explaining = answers.links().getOrDefault(signIn.id(), List.of()).stream().filter(TimelineLink::explains).toList();
         explaining.stream().limit(SHOWN).map(link -> answers.subject(link.mark())).flatMap(Optional::stream)
@@ -92,6 +100,13 @@ final class TimelineHints {
             lines.add(TEXTS.get("hint.explainedMore", "count", explaining.size() - SHOWN));
         }
         return String.join("\n", lines);
+    }
+
+    private static String clock(Clock clock) {
+        long skew = Math.round(Math.abs(clock.skewSeconds()) * UtcTime.NANOS_PER_SECOND);
+        long uncertainty = Math.round(clock.uncertaintySeconds() * UtcTime.NANOS_PER_SECOND);
+        return TEXTS.get(clock.skewSeconds() < 0 ? "hint.clockSlow" : "hint.clockFast", "host", clock.host(), "skew", TimeDisplay.duration(skew),
+                "uncertainty", TimeDisplay.duration(uncertainty));
     }
 
     private static String user(SignIn signIn) {
