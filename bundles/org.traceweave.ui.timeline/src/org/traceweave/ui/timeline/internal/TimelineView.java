@@ -1,6 +1,5 @@
 package org.traceweave.ui.timeline.internal;
 
-import java.awt.Color;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -20,7 +18,6 @@ import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
 import org.jspecify.annotations.Nullable;
-import org.traceweave.charts.ChartTheme;
 import org.traceweave.charts.LaneStack;
 import org.traceweave.charts.QuietTimes;
 import org.traceweave.charts.TimelineContent;
@@ -29,7 +26,6 @@ import org.traceweave.charts.TimelineHit;
 import org.traceweave.charts.TimelineMark;
 import org.traceweave.charts.TimelinePicture;
 import org.traceweave.charts.TimelineSheet;
-import org.traceweave.charts.VolumeBucket;
 import org.traceweave.model.TimeRange;
 import org.traceweave.model.UtcTime;
 import org.traceweave.ui.CaseView;
@@ -44,11 +40,6 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
     public static final String ID = "org.traceweave.ui.timeline.view";
 
     private static final Texts TEXTS = new Texts(TimelineView.class);
-    private static final double POINTS_TO_PIXELS = 96.0 / 72;
-    private static final int BUCKET_PIXELS = 3;
-    private static final int REST_FACTOR = 4;
-    private static final int LEAST_REST_MILLIS = 200;
-    private static final int MOST_REST_MILLIS = 10_000;
     private static final int LEAST_WIDTH = 120;
     private static final int LEAST_HEIGHT = 30;
 
@@ -60,14 +51,10 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
     private LaneQuestion lanes = LaneQuestion.NONE;
     private LaneChoice choice = LaneChoice.FIRST;
     private TimelineAnswers answers = TimelineAnswers.NONE;
-    private List<VolumeBucket> volume = List.of();
+    private @Nullable VolumeCounting counting;
     private Optional<String> hovered = Optional.empty();
     private Optional<String> walked = Optional.empty();
     private int scroll;
-    private boolean known;
-    private boolean counting;
-    private long volumeNanos;
-    private boolean stale;
 
     @Override
     public void init(IViewSite site, @Nullable IMemento memento) throws PartInitException {
@@ -95,6 +82,7 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
         made.control().setData("id", "timeline");
         new TimelineKeys(made.control(), this);
         lanes = new LaneQuestion(LaneContributions.of(Platform.getExtensionRegistry(), session().notices()::add));
+        counting = new VolumeCounting(work(), made.control(), session().notices()::add);
         painter = new TimelinePainter(parent.getDisplay(), made::show, session().notices()::add);
         export = new TimelineExport(parent.getDisplay(), this::say, session().notices()::add);
         made.control().addListener(SWT.Resize, event -> draw());
@@ -125,6 +113,10 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
         return made(painter);
     }
 
+    private VolumeCounting counting() {
+        return made(counting);
+    }
+
     private TimelineExport export() {
         return made(export);
     }
@@ -142,10 +134,8 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
 
     @Override
     public void caseChanged() {
-        known = false;
-        counting = false;
+        counting().forget();
         work().cancelAll();
-        volume = List.of();
         answers = TimelineAnswers.NONE;
         lanes.forget();
         walked = Optional.empty();
@@ -161,38 +151,11 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
 
     @Override
     public void recordsChanged() {
-        Optional<OpenCase> open = session().openCase();
-        if (open.isEmpty()) {
-            return;
-        }
-        stale = counting;
-        if (counting) {
-            return;
-        }
-        counting = true;
-        long start = System.nanoTime();
-        work().<Optional<TimeRange>>ask("extent", cancel -> VolumeQuestion.extent(open.get().source()), extent -> {
-            known = extent.isPresent();
+        session().openCase().ifPresent(open -> counting().grown(open, extent -> {
             extent.ifPresent(window::setWhole);
             fold();
-            askVolume();
-            draw();
-            rest(System.nanoTime() - start + volumeNanos);
-        }, problem -> {
-            session().notices().add(problem);
-            counting = false;
-        });
-    }
-
-    /** Counting takes turns with resting while an import goes on, so that it never takes much of the machine. */
-    private void rest(long nanosTaken) {
-        int pause = Math.clamp(REST_FACTOR * nanosTaken / 1_000_000, LEAST_REST_MILLIS, MOST_REST_MILLIS);
-        canvas().control().getDisplay().timerExec(pause, () -> {
-            counting = false;
-            if (stale && !canvas().control().isDisposed()) {
-                recordsChanged();
-            }
-        });
+            moved();
+        }));
     }
 
     @Override
@@ -224,7 +187,7 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
     }
 
     private void fold() {
-        window.fold(choice.folds() && known ? answers.quiet(window.whole()) : QuietTimes.NONE);
+        window.fold(choice.folds() && counting().isKnown() ? answers.quiet(window.whole()) : QuietTimes.NONE);
     }
 
     @Override
@@ -254,27 +217,16 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
     }
 
     private void askVolume() {
-        Optional<OpenCase> open = session().openCase();
-        if (open.isEmpty() || !known) {
-            return;
-        }
-        TimeRange visible = window.visible();
-        long start = System.nanoTime();
-        int width = Math.max(60, canvas().control().getClientArea().width);
-        work().ask("volume", cancel -> VolumeQuestion.volume(open.get().source(), visible, width / BUCKET_PIXELS), found -> {
-            volume = found;
-            volumeNanos = System.nanoTime() - start;
-            draw();
-        }, session().notices()::add);
+        session().openCase().ifPresent(open -> counting().count(open, window.visible(), this::draw));
     }
 
     private void draw() {
         Canvas control = canvas().control();
         Rectangle area = control.getClientArea();
-        if (!known || painter == null || area.width < LEAST_WIDTH || area.height < LEAST_HEIGHT) {
+        if (painter == null || !counting().isKnown() || area.width < LEAST_WIDTH || area.height < LEAST_HEIGHT) {
             return;
         }
-        painter().draw(new TimelinePainter.Order(content(), frame(area.width, area.height), theme(control)));
+        painter().draw(new TimelinePainter.Order(content(), frame(area.width, area.height), ChartLook.of(control, session().theming().isDark())));
     }
 
     /** The lanes of attempts, those with nothing in view left out if wished. */
@@ -287,7 +239,7 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
         String empty = answers.attempts().shown() > 0 ? TEXTS.get("empty.span")
                 : answers.attempts().total() > 0 ? TEXTS.get("empty.filtered", "total", answers.attempts().total())
                 : session().answers().pending().isPresent() ? TEXTS.get("empty.pending") : TEXTS.get("empty.none");
-        return new TimelineContent(TEXTS.get("lane.volume"), volume, stack(), answers.events(), answers.links(),
+        return new TimelineContent(TEXTS.get("lane.volume"), counting().volume(), stack(), answers.events(), answers.links(),
                 session().openCase().map(open -> TimelineGaps.of(open.source().sources())).orElse(List.of()), empty);
     }
 
@@ -305,15 +257,6 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
         hovered.ifPresent(ids::add);
         walked.ifPresent(ids::add);
         return ids;
-    }
-
-    private ChartTheme theme(Canvas control) {
-        FontData font = control.getFont().getFontData()[0];
-        int size = (int) Math.round(font.getHeight() * POINTS_TO_PIXELS);
-        boolean dark = session().theming().isDark();
-        ChartTheme theme = dark ? ChartTheme.dark(font.getName(), size) : ChartTheme.light(font.getName(), size);
-        org.eclipse.swt.graphics.Color around = control.getBackground();
-        return theme.withBackground(new Color(around.getRed(), around.getGreen(), around.getBlue()));
     }
 
     @Override
@@ -379,7 +322,7 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
 
     @Override
     public Optional<String> go(String typed) {
-        if (!known) {
+        if (!counting().isKnown()) {
             return Optional.of(TEXTS.get("go.noRecords"));
         }
         Optional<TimePhrase.Target> target = new TimePhrase(session().time().zone(), window.visible(), window.whole()).read(typed);
@@ -480,7 +423,7 @@ public final class TimelineView extends CaseView implements TimelineCanvas.Moves
 
     @Override
     public void export(TimelineSheet.Format format) {
-        session().openCase().filter(open -> known).flatMap(open -> TimelineExport.ask(getSite().getShell(), format, open.name()))
+        session().openCase().filter(open -> counting().isKnown()).flatMap(open -> TimelineExport.ask(getSite().getShell(), format, open.name()))
                 .ifPresent(file -> export(file, format));
     }
 
