@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.traceweave.analysis.Diagnostic;
 import org.traceweave.analysis.DiagnosticContext;
 import org.traceweave.analysis.DiagnosticDescription;
@@ -14,9 +16,13 @@ import org.traceweave.analysis.FindingBuilder;
 import org.traceweave.model.Evidence;
 import org.traceweave.model.Finding;
 import org.traceweave.model.Phase;
+import org.traceweave.model.Related;
+import org.traceweave.model.Relation;
 import org.traceweave.model.Scheme;
 import org.traceweave.model.Severity;
 import org.traceweave.model.SignIn;
+import org.traceweave.model.WindowsFailure;
+import org.traceweave.model.WindowsFailureKind;
 
 /**
  * {@code auth.bad-credentials}: NTLM or Kerberos was refused after a full exchange, and nothing points at a certificate. Best told by
@@ -55,7 +61,7 @@ public final class BadCredentials implements Diagnostic {
     }
 
     private static Finding finding(DiagnosticContext context, String user, List<SignIn> attempts) throws IOException {
-        List<Evidence> logons = logonFailures(context, user);
+        List<Evidence> logons = logonFailures(context, attempts);
         List<SignIn> elsewhere = context.signIns().stream()
                 .filter(signIn -> signIn.user().equals(user) && !signIn.isFailure() && signIn.scheme() == attempts.getFirst().scheme()).toList();
         String scheme = attempts.getFirst().scheme().word().toUpperCase(Locale.ROOT);
@@ -80,7 +86,11 @@ public final class BadCredentials implements Diagnostic {
         return signIn.messages().stream().reduce((first, second) -> second);
     }
 
-    private static List<Evidence> logonFailures(DiagnosticContext context, String user) throws IOException {
-        return context.evidence("channel:Security AND (eventId:4625 OR eventId:4771 OR eventId:4776) AND \"" + user + "\"", 20);
+    /** Refused logons that correlation tied to the attempts, whatever form of the name they have. */
+    private static List<Evidence> logonFailures(DiagnosticContext context, List<SignIn> attempts) throws IOException {
+        Set<Evidence> logons = context.windowsFailures().stream().filter(failure -> failure.kind() == WindowsFailureKind.LOGON)
+                .map(WindowsFailure::evidence).collect(Collectors.toSet());
+        return attempts.stream().flatMap(attempt -> attempt.related().stream()).filter(each -> each.relation() == Relation.EXPLAINS)
+                .map(Related::evidence).filter(logons::contains).distinct().limit(20).toList();
     }
 }
