@@ -19,7 +19,7 @@ import org.traceweave.model.UtcTime;
 
 /**
  * The attempts of a case as lanes: filtered, grouped, each with its phases, the groups with failures first. {@code shown} attempts of
- * {@code total} are in them. Made off the user interface's thread: a hundred thousand attempts take a part of a second.
+ * {@code total} are in them. Made off the user interface's thread: a hundred thousand attempts take about a second.
  */
 public record AttemptLanes(LaneStack stack, int shown, int total) {
 
