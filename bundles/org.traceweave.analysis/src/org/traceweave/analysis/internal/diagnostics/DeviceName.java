@@ -1,12 +1,12 @@
 package org.traceweave.analysis.internal.diagnostics;
 
 /** What people call a device, from its User-Agent: the product in its last parentheses, else its first word. */
-final class DeviceName {
+public final class DeviceName {
 
     private DeviceName() {
     }
 
-    static String of(String userAgent) {
+    public static String of(String userAgent) {
         int open = userAgent.lastIndexOf('(');
         int close = userAgent.indexOf(')', Math.max(0, open));
         if (open >= 0 && close > open + 1) {
