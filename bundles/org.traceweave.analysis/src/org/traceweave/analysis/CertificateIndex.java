@@ -158,7 +158,8 @@ public final class CertificateIndex implements Closeable {
         certificate.subjectAltNames().forEach(name -> draft.add(SAN, name.substring(name.indexOf(':') + 1)));
         certificate.keyUsage().forEach(usage -> draft.add(USAGE, usage));
         certificate.extendedKeyUsage().forEach(usage -> draft.add(EKU, usage));
-        certificate.isCa().ifPresent(ca -> draft.add(CA, Boolean.toString(ca)));
+        // without basic constraints it is none
+        draft.add(CA, Boolean.toString(certificate.isCa().orElse(false)));
         certificate.subjectKeyId().ifPresent(value -> draft.add(KEY_ID, value));
         certificate.authorityKeyId().ifPresent(value -> draft.add(AUTHORITY_ID, value));
         urls(certificate).forEach(url -> draft.add(URL, url));
