@@ -40,7 +40,7 @@ import org.traceweave.readers.windows.EventDecoders;
 public final class CaseAnalysis {
 
     /** Changes with every change of what is answered, so that no answer of an older version is shown. */
-    private static final String VERSION = "3";
+    private static final String VERSION = "4";
 
     private final Case source;
     private final DiagnosticRegistry diagnostics;
@@ -100,7 +100,7 @@ public final class CaseAnalysis {
         Answers current = current();
         if (current.connections.isEmpty()) {
             current.connections = Optional.of(keptOr("failed-connections", FailedConnectionForm.FORM,
-                    () -> new Correlation(source, events(cancel), signIns(cancel), cancel).connections(FailedConnections.of(source, cancel))));
+                    () -> new Correlation(source, events(cancel), signIns(cancel), cancel).connections(FailedConnections.of(source, signIns(cancel), cancel))));
         }
         return current.connections.get();
     }

@@ -12,7 +12,8 @@ public final class NoCredential extends SymptomRule {
 
     @Override
     boolean matches(Symptom symptom) {
-        return symptom.isEvent(36871, 36886);
+        boolean connection = symptom.event().isEmpty() && !symptom.connections().isEmpty();
+        return symptom.isEvent(36871, 36886) || connection && symptom.hasCode("0x8009030e");
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.traceweave.cases.CancelSignal;
@@ -83,12 +84,14 @@ final class HttpTraffic {
         int status = answer.map(HttpExchange::status).orElse(0);
         double skew = first.host().map(source::skewSeconds).orElse(0.0);
         long time = first.time() - (long) (skew * UtcTime.NANOS_PER_SECOND);
-        String result = status == 0 ? "no answer" : status + (status >= FIRST_REFUSAL ? " refused" : " answered");
+        String result = (status == 0 ? "no answer" : status + (status >= FIRST_REFUSAL ? " refused" : " answered"))
+                + answer.flatMap(HttpExchange::reason).map(reason -> ": " + reason).orElse("");
         List<Evidence> messages = new ArrayList<>(List.of(request.evidence));
         answerRecord.map(source::evidence).filter(at -> !at.equals(request.evidence)).ifPresent(messages::add);
         SignInStep step = new SignInStep(request.request.phase().get(), answerRecord.map(IndexedRecord::time).orElse(first.time()),
                 "HTTP " + result, messages.getLast());
-        HttpStep http = new HttpStep(time, user, address, request.request.userAgent(), first.host(), status, first.time(), messages, step);
+        HttpStep http = new HttpStep(time, user, address, request.request.userAgent(), first.host(), status,
+                answer.map(HttpExchange::diagnosticId).orElse(OptionalInt.empty()), answer.flatMap(HttpExchange::reason), first.time(), messages, step);
         user.ifPresent(name -> byUser.computeIfAbsent(name, absent -> new ArrayList<>()).add(http));
         address.ifPresent(name -> byAddress.computeIfAbsent(name, absent -> new TreeMap<>())
                 .computeIfAbsent(time, absent -> new ArrayList<>(1)).add(http));

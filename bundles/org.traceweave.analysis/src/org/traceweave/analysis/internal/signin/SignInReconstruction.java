@@ -14,6 +14,7 @@ import org.traceweave.cases.Case;
 import org.traceweave.index.IndexSnapshot;
 import org.traceweave.index.RecordQuery;
 import org.traceweave.model.Outcome;
+import org.traceweave.model.Phase;
 import org.traceweave.model.Scheme;
 import org.traceweave.model.SignIn;
 import org.traceweave.model.SignInKind;
@@ -25,6 +26,7 @@ import org.traceweave.model.TimeRange;
  */
 public final class SignInReconstruction {
 
+    private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
 
     private final Case source;
@@ -74,13 +76,15 @@ public final class SignInReconstruction {
         HttpStep last = run.getLast();
         Long register = registerStarts.ceiling(first.trueTime());
         boolean wentOn = register != null && register - last.trueTime() <= ReconstructionRules.RETRY_WITHIN;
-        if (wentOn || last.status() < FORBIDDEN) {
+        // a first 401 asks for credentials; certificate provisioning has the web ticket already
+        boolean refused = last.status() >= FORBIDDEN || last.status() == UNAUTHORIZED && last.step().phase() == Phase.PROVISIONING;
+        if (wentOn || !refused) {
             return Optional.empty();
         }
         return Optional.of(new SignIn(SignInId.of(first.step().evidence()), SignInKind.SIGN_IN, user, Optional.empty(), List.of(),
                 Optional.empty(), first.clientAddress(), run.stream().flatMap(step -> step.host().stream()).distinct().toList(), Scheme.NONE,
-                first.start(), last.step().time(), Outcome.FAILED, last.step().phase(), 0, OptionalInt.empty(), OptionalInt.empty(),
-                Optional.of("HTTP " + last.status()), Optional.empty(), List.of(), run.stream().map(HttpStep::step).toList(),
+                first.start(), last.step().time(), Outcome.FAILED, last.step().phase(), 0, OptionalInt.empty(), last.diagnosticId(),
+                Optional.of("HTTP " + last.status() + last.reason().map(reason -> ": " + reason).orElse("")), Optional.empty(), List.of(), run.stream().map(HttpStep::step).toList(),
                 run.stream().flatMap(step -> step.messages().stream()).toList(), List.of(), List.of()));
     }
 }
