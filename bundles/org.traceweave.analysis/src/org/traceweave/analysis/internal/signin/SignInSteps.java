@@ -17,9 +17,11 @@ final class SignInSteps {
 
     static List<SignInStep> of(List<Exchange> exchanges) {
         List<SignInStep> steps = new ArrayList<>();
+        // a first request that is signed already goes on with what an earlier sign-in had agreed on
+        boolean saved = exchanges.getFirst().token() == RegisterMessage.Token.SIGNED && exchanges.stream().noneMatch(Exchange::isChallenge);
         for (Exchange exchange : exchanges) {
             exchange.request().ifPresent(request -> requestStep(request, steps));
-            exchange.answer().ifPresent(answer -> steps.add(answerStep(exchange, answer)));
+            exchange.answer().ifPresent(answer -> steps.add(answerStep(exchange, answer, saved)));
             boolean brokenOff = exchange.first().tls().alert().isPresent();
             if (exchange.answer().isEmpty() && !brokenOff) {
                 steps.add(new SignInStep(begun(exchange.first()), exchange.first().time(), "no answer", exchange.first().evidence()));
@@ -37,7 +39,26 @@ final class SignInSteps {
         } else if (tls.certificateMessage()) {
             String result = tls.certificates().isEmpty() ? "client has no certificate" : "client sent its certificate";
             steps.add(new SignInStep(Phase.CLIENT_CERTIFICATE, request.time(), result, request.evidence()));
+        } else if (request.tokenWords().isPresent() && request.token() == RegisterMessage.Token.FURTHER) {
+            steps.add(new SignInStep(Phase.CREDENTIALS, request.time(), "client sent: " + request.tokenWords().get(), request.evidence()));
         }
+    }
+
+    /** Version, cipher suite, length of the chain, and whose certificates the server takes. */
+    private static String handshake(TlsFacts tls) {
+        StringBuilder words = new StringBuilder();
+        tls.version().ifPresent(version -> words.append(", ").append(version));
+        tls.cipherSuite().ifPresent(suite -> words.append(", ").append(suite));
+        if (!tls.certificates().isEmpty()) {
+            words.append(", chain of ").append(tls.certificates().size());
+        }
+        if (!tls.authorities().isEmpty()) {
+            words.append(", asks for a certificate of ").append(tls.authorities().getFirst());
+            if (tls.authorities().size() > 1) {
+                words.append(" or ").append(tls.authorities().size() - 1).append(" more");
+            }
+        }
+        return words.toString();
     }
 
     private static Phase begun(RegisterMessage request) {
@@ -50,10 +71,10 @@ final class SignInSteps {
         };
     }
 
-    private static SignInStep answerStep(Exchange exchange, RegisterMessage answer) {
+    private static SignInStep answerStep(Exchange exchange, RegisterMessage answer, boolean saved) {
         Optional<String> reason = answer.reason().map(text -> answer.status() + " " + text);
         if (exchange.isSuccess()) {
-            return new SignInStep(Phase.REGISTERED, answer.time(), answer.status() + " registered", answer.evidence());
+            return new SignInStep(Phase.REGISTERED, answer.time(), answer.status() + " registered" + (saved ? ", with saved credentials" : ""), answer.evidence());
         }
         if (answer.status() >= 300 && answer.status() < 400) {
             return new SignInStep(Phase.REDIRECT, answer.time(), answer.status() + " sent to the home server", answer.evidence());
@@ -68,8 +89,7 @@ final class SignInSteps {
     private static SignInStep challengeStep(Exchange exchange, RegisterMessage answer, Optional<String> reason) {
         TlsFacts tls = answer.tls();
         if (tls.serverHello() || tls.certificateMessage()) {
-            String protocol = tls.version().map(version -> ", " + version).orElse("");
-            return new SignInStep(Phase.SERVER_CERTIFICATE, answer.time(), "server presented its certificate" + protocol, answer.evidence());
+            return new SignInStep(Phase.SERVER_CERTIFICATE, answer.time(), "server presented its certificate" + handshake(tls), answer.evidence());
         }
         if (tls.alert().isPresent()) {
             TlsFacts.Alert alert = tls.alert().get();
@@ -82,7 +102,7 @@ final class SignInSteps {
                     answer.evidence());
         }
         Phase phase = begun(exchange.request().orElse(exchange.first()));
-        String ordinary = phase == Phase.CREDENTIALS ? "challenged" : "handshake finished";
+        String ordinary = phase == Phase.CREDENTIALS ? answer.tokenWords().map(words -> "challenged: " + words).orElse("challenged") : "handshake finished";
         return new SignInStep(phase, answer.time(), reason.orElse(answer.offers().isEmpty() ? ordinary : "new offers"), answer.evidence());
     }
 }

@@ -13,9 +13,9 @@ import org.traceweave.model.Scheme;
 import org.traceweave.readers.sip.AuthenticationHeader;
 
 /** What authentication material a message carries: which scheme's, which step of it, and what is readable inside. */
-record TokenReading(Scheme scheme, Token token, TlsFacts tls, List<Scheme> offers) {
+record TokenReading(Scheme scheme, Token token, Optional<String> words, TlsFacts tls, List<Scheme> offers) {
 
-    private static final TokenReading NOTHING = new TokenReading(Scheme.NONE, Token.NONE, TlsFacts.NONE, List.of());
+    private static final TokenReading NOTHING = new TokenReading(Scheme.NONE, Token.NONE, Optional.empty(), TlsFacts.NONE, List.of());
     private static final byte[] NO_BYTES = {};
     private static final int NTLM_TYPE_OFFSET = 8;
 
@@ -28,13 +28,13 @@ record TokenReading(Scheme scheme, Token token, TlsFacts tls, List<Scheme> offer
             }
             if (!header.hasGssapiData()) {
                 Token token = header.signature().isPresent() ? Token.SIGNED : Token.NONE;
-                return new TokenReading(scheme, token, TlsFacts.NONE, List.of());
+                return new TokenReading(scheme, token, Optional.empty(), TlsFacts.NONE, List.of());
             }
             byte[] bytes = decoded(header);
             return switch (scheme) {
                 case TLS_DSK -> tls(bytes);
-                case NTLM -> new TokenReading(scheme, ntlmType(bytes) == 3 ? Token.FURTHER : Token.FIRST, TlsFacts.NONE, List.of());
-                default -> new TokenReading(scheme, Token.FURTHER, TlsFacts.NONE, List.of());
+                case NTLM -> new TokenReading(scheme, ntlmType(bytes) == 3 ? Token.FURTHER : Token.FIRST, TokenWords.ofNtlm(bytes), TlsFacts.NONE, List.of());
+                default -> new TokenReading(scheme, Token.FURTHER, TokenWords.ofKerberos(bytes), TlsFacts.NONE, List.of());
             };
         }
         return NOTHING;
@@ -49,14 +49,16 @@ record TokenReading(Scheme scheme, Token token, TlsFacts tls, List<Scheme> offer
                 continue;
             }
             if (header.gssapiData().isPresent()) {
-                return scheme == Scheme.TLS_DSK ? tls(decoded(header)) : new TokenReading(scheme, Token.FURTHER, TlsFacts.NONE, List.of());
+                return scheme == Scheme.TLS_DSK ? tls(decoded(header))
+                        : new TokenReading(scheme, Token.FURTHER, TokenWords.ofNtlm(decoded(header)), TlsFacts.NONE, List.of());
             }
             offers.add(scheme);
         }
-        return new TokenReading(Scheme.NONE, Token.NONE, TlsFacts.NONE, offers);
+        return new TokenReading(Scheme.NONE, Token.NONE, Optional.empty(), TlsFacts.NONE, offers);
     }
 
-    private static TokenReading tls(byte[] bytes) {
+    /** Reads the TLS records of one token, or of several in a row. */
+    static TokenReading tls(byte[] bytes) {
         TlsFlight flight = TlsRecords.read(bytes);
         List<String> thumbprints = flight.certificates().stream().filter(TlsFlight.SentCertificate::complete)
                 .map(certificate -> Thumbprints.sha1(certificate.der())).toList();
@@ -66,8 +68,9 @@ record TokenReading(Scheme scheme, Token token, TlsFacts tls, List<Scheme> offer
         TlsFacts facts = new TlsFacts(flight.clientHello().isPresent(), flight.serverHello().isPresent(),
                 flight.serverHello().map(TlsFlight.ServerHello::versionName),
                 flight.serverHello().map(TlsFlight.ServerHello::cipherSuiteName), flight.certificateMessage(), thumbprints,
-                flight.encryptedFrom().isPresent(), alert);
-        return new TokenReading(Scheme.TLS_DSK, facts.clientHello() ? Token.FIRST : Token.FURTHER, facts, List.of());
+                flight.certificateRequest().map(TlsFlight.CertificateRequest::authorities).orElse(List.of()), flight.encryptedFrom().isPresent(), alert,
+                flight.problems().isEmpty() || bytes.length == 0 ? Optional.empty() : Optional.of(bytes));
+        return new TokenReading(Scheme.TLS_DSK, facts.clientHello() ? Token.FIRST : Token.FURTHER, Optional.empty(), facts, List.of());
     }
 
     private static byte[] decoded(AuthenticationHeader header) {

@@ -87,8 +87,8 @@ final class Dialogue {
         long time = (long) (now * SECOND);
         Evidence evidence = new Evidence("fe.txt", messages.size() * 100L, 100, Optional.of("r" + messages.size()));
         messages.add(new RegisterMessage(time, time, evidence, Optional.of(on), status, "room@contoso.com", Optional.of("epid1"), callId, cseq,
-                expires, Optional.of("SRS"), Optional.of("10.0.0.9:5000"), scheme, token, tls, offers, diagnostic, Optional.empty(),
-                Optional.empty(), false));
+                expires, Optional.of("SRS"), Optional.of("10.0.0.9:5000"), scheme, token, Optional.empty(), tls, offers, diagnostic, Optional.empty(),
+                Optional.empty(), Optional.empty(), false));
     }
 
     /** A whole TLS-DSK sign-in: three ordinary 401s, then the 200. */
@@ -99,20 +99,20 @@ final class Dialogue {
     }
 
     static TlsFacts hello() {
-        return new TlsFacts(true, false, Optional.empty(), Optional.empty(), false, List.of(), false, Optional.empty());
+        return new TlsFacts(true, false, Optional.empty(), Optional.empty(), false, List.of(), List.of(), false, Optional.empty(), Optional.empty());
     }
 
     static TlsFacts serverFlight() {
-        return new TlsFacts(false, true, Optional.of("TLS 1.2"), Optional.empty(), true, List.of("aa"), false, Optional.empty());
+        return new TlsFacts(false, true, Optional.of("TLS 1.2"), Optional.empty(), true, List.of("aa"), List.of(), false, Optional.empty(), Optional.empty());
     }
 
     static TlsFacts clientFlight() {
-        return new TlsFacts(false, false, Optional.empty(), Optional.empty(), true, List.of("bb"), true, Optional.empty());
+        return new TlsFacts(false, false, Optional.empty(), Optional.empty(), true, List.of("bb"), List.of(), true, Optional.empty(), Optional.empty());
     }
 
     static TlsFacts alert(int number, String name) {
-        return new TlsFacts(false, false, Optional.empty(), Optional.empty(), false, List.of(), false,
-                Optional.of(new TlsFacts.Alert(number, name)));
+        return new TlsFacts(false, false, Optional.empty(), Optional.empty(), false, List.of(), List.of(), false,
+                Optional.of(new TlsFacts.Alert(number, name)), Optional.empty());
     }
 
     /** What is rebuilt of it, if the trace goes on for {@code seconds} after the start. */

@@ -1,0 +1,43 @@
+package org.traceweave.analysis.internal.signin;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.traceweave.model.UtcTime;
+import org.traceweave.readers.sip.KerberosToken;
+import org.traceweave.readers.sip.NtlmToken;
+
+/** What an NTLM or Kerberos token says in clear, in words: names and clocks, never a response or a key. */
+final class TokenWords {
+
+    private TokenWords() {
+    }
+
+    /** Of a negotiation, a challenge or an answer (types 1 to 3, MS-NLMP 2.2.1); empty for other bytes. */
+    static Optional<String> ofNtlm(byte[] bytes) {
+        return NtlmToken.parse(bytes).map(token -> switch (token.type()) {
+            case 1 -> "NTLM negotiation";
+            case 2 -> "NTLM challenge" + token.target().map(target -> " of " + target).orElse("") + clock(token.fileTime());
+            default -> "NTLM answer" + account(token) + token.workstation().filter(name -> !name.isBlank()).map(name -> " from " + name).orElse("")
+                    + clock(token.fileTime());
+        });
+    }
+
+    private static String account(NtlmToken token) {
+        List<String> parts = new ArrayList<>();
+        token.domain().filter(name -> !name.isBlank()).ifPresent(parts::add);
+        token.user().filter(name -> !name.isBlank()).ifPresent(parts::add);
+        return parts.isEmpty() ? ", anonymous" : " of " + String.join("\\", parts);
+    }
+
+    private static String clock(OptionalLong fileTime) {
+        return fileTime.isEmpty() ? "" : ", clock " + UtcTime.format(fileTime.getAsLong()).replaceFirst("\\.(\\d{3})\\d*Z$", ".$1Z");
+    }
+
+    /** Of an AP-REQ: for which service the ticket is. */
+    static Optional<String> ofKerberos(byte[] bytes) {
+        return KerberosToken.parse(bytes).map(token -> "Kerberos ticket" + token.service().map(service -> " for " + service).orElse("")
+                + token.realm().map(realm -> " of " + realm).orElse(""));
+    }
+}
