@@ -3,6 +3,7 @@ package org.traceweave.analysis.internal.diagnostics;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,8 +56,12 @@ final class Symptoms {
 
     List<Symptom> all(DiagnosticContext context) throws IOException {
         List<Symptom> all = new ArrayList<>();
+        Map<String, Set<String>> errorsOfChain = new HashMap<>();
         for (WindowsFailure failure : context.windowsFailures()) {
-            all.add(of(failure));
+            failure.chainRef().ifPresent(chain -> errorsOfChain.computeIfAbsent(chain, absent -> new HashSet<>()).addAll(failure.trustErrors()));
+        }
+        for (WindowsFailure failure : context.windowsFailures()) {
+            all.add(of(failure, failure.chainRef().map(errorsOfChain::get).orElseGet(() -> Set.copyOf(failure.trustErrors()))));
         }
         RefusedCertificates.failing(context).forEach(signIn -> end(signIn).ifPresent(all::add));
         context.failedConnections().forEach(connection -> all.add(of(connection)));
@@ -67,11 +72,12 @@ final class Symptoms {
         return related.stream().filter(each -> each.relation() == Relation.EXPLAINS).map(Related::evidence).toList();
     }
 
-    private Symptom of(WindowsFailure failure) {
+    /** @param errors the trust errors of the chain: a policy check (event 30) has only a result, and judges the chain that event 11 built */
+    private Symptom of(WindowsFailure failure, Set<String> errors) {
         String host = failure.host().orElse("");
         List<SignIn> joined = signInsOf.getOrDefault(failure.evidence(), List.of()).stream()
                 .filter(signIn -> judgesTheOtherSide(host, failure.thumbprints(), signIn)).toList();
-        return new Symptom(Optional.of(failure), host, failure.hresult().map(Set::of).orElse(Set.of()), Set.copyOf(failure.trustErrors()),
+        return new Symptom(Optional.of(failure), host, failure.hresult().map(Set::of).orElse(Set.of()), errors,
                 failure.alert(), failure.thumbprints(), failure.target(), failure.meaning(), failure.evidence(), joined,
                 connectionsOf.getOrDefault(failure.evidence(), List.of()));
     }

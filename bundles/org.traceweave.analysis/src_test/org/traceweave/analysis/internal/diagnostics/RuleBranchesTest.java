@@ -66,6 +66,16 @@ class RuleBranchesTest {
     }
 
     @Test
+    void aPolicyCheckOfAWeakChainIsNoWrongSignature() {
+        ToldCase told = refused(WEAK, ROOT, "46 certificate_unknown")
+                .event(event -> event.capi2(11, "0x80096004", "HAS_WEAK_SIGNATURE", "IS_NOT_SIGNATURE_VALID").on("ROOM").about(WEAK).chain("c1"))
+                .event(event -> event.capi2(30, "0x80096004").on("ROOM").about(WEAK).chain("c1"));
+        assertEquals(List.of(), told.findings("chain.invalid-signature"));
+        ToldCase other = refused(WEAK, ROOT, "46 certificate_unknown").event(event -> event.capi2(30, "0x80096004").on("ROOM").about(WEAK).chain("c2"));
+        assertEquals(1, other.findings("chain.invalid-signature").size());
+    }
+
+    @Test
     void whatTheFrontEndThinksOfItsOwnChainIsNotWhatTheDeviceThinks() {
         ToldCase told = refused(WEAK, ROOT, "").event(event -> event.capi2(11, "0x80096004", "HAS_WEAK_SIGNATURE").on("FE01").about(WEAK));
         Finding found = told.findings("chain.weak-signature").getFirst();

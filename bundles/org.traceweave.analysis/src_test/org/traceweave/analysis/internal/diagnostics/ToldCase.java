@@ -156,6 +156,7 @@ final class ToldCase implements DiagnosticContext {
         private List<String> errors = List.of();
         private final List<String> thumbprints = new ArrayList<>();
         private Optional<String> target = Optional.empty();
+        private Optional<String> chain = Optional.empty();
 
         Event schannel(int eventId) {
             id = eventId;
@@ -203,9 +204,14 @@ final class ToldCase implements DiagnosticContext {
             return this;
         }
 
+        Event chain(String chainRef) {
+            chain = Optional.of(chainRef);
+            return this;
+        }
+
         private WindowsFailure made(int number) {
             return new WindowsFailure(kind, kind.word(), id, NOON, Optional.of(host), process, "Event " + id + " says so.", alert, OptionalLong.empty(), code, errors,
-                    Optional.empty(), thumbprints, target, Optional.of("task"), Optional.empty(), place("events", number));
+                    Optional.empty(), thumbprints, target, Optional.of("task"), chain, place("events", number));
         }
     }
 
