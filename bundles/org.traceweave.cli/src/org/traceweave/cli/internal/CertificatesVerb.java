@@ -139,7 +139,7 @@ public final class CertificatesVerb implements Verb {
     }
 
     private static void printTable(Shown shown, List<Certificate> certificates) {
-        shown.table(List.of("SHA-1", "SUBJECT", "ISSUER", "SIGNED WITH", "NOT AFTER", "SEEN", "LINTS"), certificates.stream()
+        shown.tableOr("No certificates.", List.of("SHA-1", "SUBJECT", "ISSUER", "SIGNED WITH", "NOT AFTER", "SEEN", "LINTS"), certificates.stream()
                 .map(facts -> List.of(facts.sha1().orElse("-"), Shown.cut(facts.subject().orElse("-"), LONGEST_NAME),
                         Shown.cut(facts.issuer().orElse("-"), LONGEST_NAME), facts.signatureAlgorithm().orElse("-"),
                         shown.time(facts.notAfter().orElse(UtcTime.UNKNOWN)), Long.toString(facts.seenCount()),

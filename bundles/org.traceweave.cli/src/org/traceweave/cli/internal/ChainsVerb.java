@@ -41,6 +41,9 @@ public final class ChainsVerb implements Verb {
             return CommandLine.DONE;
         }
         Shown shown = session.shown(options.zone);
+        if (chains.isEmpty()) {
+            shown.line("No chain was built, as far as a CAPI2 log tells.");
+        }
         for (ChainBuild chain : chains) {
             print(chain, shown);
         }

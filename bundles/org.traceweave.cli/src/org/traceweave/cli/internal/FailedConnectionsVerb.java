@@ -33,7 +33,7 @@ public final class FailedConnectionsVerb implements Verb {
             return CommandLine.DONE;
         }
         Shown shown = session.shown(options.zone);
-        shown.table(List.of("FIRST", "LAST", "TIMES", "PEER", "HOST", "REASON"), connections.stream()
+        shown.tableOr("No connection is known to have died before SIP.", List.of("FIRST", "LAST", "TIMES", "PEER", "HOST", "REASON"), connections.stream()
                 .map(connection -> List.of(shown.time(connection.start()), shown.time(connection.end()), Long.toString(connection.count()),
                         connection.peerName().map(name -> connection.peer() + " " + name).orElse(connection.peer()), connection.host(),
                         reason(connection)))

@@ -64,6 +64,15 @@ public final class Shown {
         rows.forEach(row -> row(row, widths, numbers));
     }
 
+    /** A table, or a sentence where there is nothing to put into it. */
+    public void tableOr(String nothing, List<String> head, List<List<String>> rows) {
+        if (rows.isEmpty()) {
+            line(nothing);
+        } else {
+            table(head, rows);
+        }
+    }
+
     private static boolean isNumber(String value) {
         return !value.isEmpty() && value.chars().allMatch(digit -> digit >= '0' && digit <= '9');
     }

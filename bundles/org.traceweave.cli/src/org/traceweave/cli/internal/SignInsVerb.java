@@ -59,7 +59,7 @@ public final class SignInsVerb implements Verb {
             return CommandLine.DONE;
         }
         Shown shown = session.shown(options.zone);
-        shown.table(List.of("START", "USER", "DEVICE", "SCHEME", "OUTCOME", "PHASE", "STATUS", "REASON"), signIns.stream()
+        shown.tableOr("No sign-ins.", List.of("START", "USER", "DEVICE", "SCHEME", "OUTCOME", "PHASE", "STATUS", "REASON"), signIns.stream()
                 .map(signIn -> List.of(shown.time(signIn.start()), signIn.user(), signIn.device().map(SignInsVerb::product).orElse("-"), signIn.scheme().word(),
                         kind(signIn) + signIn.outcome().word(), signIn.phase().word(),
                         signIn.status().isPresent() ? Integer.toString(signIn.status().getAsInt()) : "-", signIn.reason().orElse("")))

@@ -33,7 +33,7 @@ public final class WindowsFailuresVerb implements Verb {
             return CommandLine.DONE;
         }
         Shown shown = session.shown(options.zone);
-        shown.table(List.of("TIME", "HOST", "EVENT", "MEANING"), failures.stream().map(failure -> List.of(shown.time(failure.time()),
+        shown.tableOr("No Windows event reports a failure that bears on sign-ins.", List.of("TIME", "HOST", "EVENT", "MEANING"), failures.stream().map(failure -> List.of(shown.time(failure.time()),
                 failure.host().orElse("-"), failure.kind().word() + " " + failure.eventId(), failure.meaning())).toList());
         return CommandLine.DONE;
     }
