@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -14,6 +15,7 @@ import org.traceweave.model.CertificateMark;
 import org.traceweave.model.Evidence;
 import org.traceweave.model.WindowsFailure;
 import org.traceweave.model.WindowsFailureKind;
+import org.traceweave.readers.windows.internal.EventMessages;
 
 /** SCHANNEL's events of all generations. */
 class SchannelEventsTest {
@@ -106,6 +108,12 @@ class SchannelEventsTest {
     void aCompletedHandshakeIsNoFailure() {
         assertTrue(decoder.decode(Events.read(Events.schannel(36880, "<UserData><EventXML xmlns='LSA_NS'><Type>server</Type>"
                 + "<Protocol>TLS 1.2</Protocol></EventXML></UserData>"))).isEmpty());
+    }
+
+    @Test
+    void theCipherSuiteOfAHandshakeHasItsName() {
+        String said = EventMessages.schannel(36880, Map.of("Type", "server", "Protocol", "TLS 1.2", "CipherSuite", "0xC030")::get);
+        assertEquals("A TLS server handshake completed: TLS 1.2, cipher suite TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384.", said);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.traceweave.readers.windows.internal;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.traceweave.certificates.CipherSuite;
 import org.traceweave.readers.windows.HResult;
 import org.traceweave.readers.windows.TlsAlert;
 
@@ -208,6 +209,10 @@ public final class EventMessages {
             case "ErrorCode", "Error", "Status", "SubStatus" -> {
                 var code = HResult.parse(value);
                 yield code.isPresent() && code.getAsLong() > 0xffff ? HResult.described(code.getAsLong()) : value;
+            }
+            case "CipherSuite" -> {
+                var suite = HResult.parse(value);
+                yield suite.isPresent() && suite.getAsLong() <= 0xffff ? CipherSuite.name((int) suite.getAsLong()) : value;
             }
             default -> value;
         };
