@@ -52,6 +52,7 @@ public final class Case implements Closeable {
     private final OpenSources openSources;
     private final ReentrantLock importing = new ReentrantLock();
     private final List<CaseListener> listeners = new CopyOnWriteArrayList<>();
+    private final CaseTrustLists trustLists;
     private volatile boolean temporary;
 
     private Case(CaseIndex index, OpenSources openSources, ReaderRegistry readers, boolean temporary) {
@@ -59,6 +60,28 @@ public final class Case implements Closeable {
         this.openSources = openSources;
         this.readers = readers;
         this.temporary = temporary;
+        this.trustLists = new CaseTrustLists(new TrustOwner());
+    }
+
+    /** Lets the trust lists see the case, wherever its folder is by then. */
+    private final class TrustOwner implements CaseTrustLists.Owner {
+
+        @Override
+        public CaseFolder folder() {
+            return index.folder();
+        }
+
+        @Override
+        public void checkWritable() throws CaseException {
+            if (isReadOnly()) {
+                throw new CaseException(readOnlyReason().orElse("The case " + name() + " is open read-only: no trust list can be added or removed."));
+            }
+        }
+
+        @Override
+        public void changed() {
+            tellSourcesChanged();
+        }
     }
 
     /** Whether a folder holds a case. */
@@ -261,8 +284,11 @@ public final class Case implements Closeable {
 
     /** Lets later snapshots see what was indexed since; for a reader, what the writing process committed since. */
     public void refresh() throws CaseException {
+        boolean trustChanged = trustLists.refresh();
         if (index.refresh()) {
             tellRecordsChanged();
+            tellSourcesChanged();
+        } else if (trustChanged) {
             tellSourcesChanged();
         }
     }
@@ -417,9 +443,15 @@ public final class Case implements Closeable {
         return entry;
     }
 
-    /** Changes whenever an answer computed from this case could change: other sources, records, clocks or settings. */
+    /** What was added to the case about whom its machines trust. */
+    public CaseTrustLists trustLists() {
+        return trustLists;
+    }
+
+    /** Changes whenever an answer computed from this case could change: other sources, records, clocks, settings or trust lists. */
     public String fingerprint() {
-        return index.ledger().fingerprint();
+        String trust = trustLists.fingerprint();
+        return index.ledger().fingerprint() + (trust.isEmpty() ? "" : ";trust=" + trust);
     }
 
     public void addListener(CaseListener listener) {

@@ -41,6 +41,11 @@ public record CaseFolder(Path path) {
         return path.resolve("copies");
     }
 
+    /** The trust lists that were added to the case. */
+    public Path trust() {
+        return path.resolve("trust");
+    }
+
     /** The case's name: the folder's, without its ending. */
     public String name() {
         String name = path.getFileName() == null ? path.toString() : path.getFileName().toString();
