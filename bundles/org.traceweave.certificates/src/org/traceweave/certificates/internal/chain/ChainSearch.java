@@ -97,7 +97,8 @@ public final class ChainSearch {
         return authority.isEmpty() || own.isEmpty() || authority.equals(own);
     }
 
-    private static IssuerMatch match(DecodedCertificate certificate, DecodedCertificate issuer) {
+    /** How a certificate points to its issuer, of which the name fits. */
+    public static IssuerMatch match(DecodedCertificate certificate, DecodedCertificate issuer) {
         if (namesIssuerAndSerial(certificate, issuer)) {
             return IssuerMatch.EXACT;
         }
@@ -106,20 +107,26 @@ public final class ChainSearch {
     }
 
     private static boolean namesIssuerAndSerial(DecodedCertificate certificate, DecodedCertificate issuer) {
+        Optional<String> serial = issuerSerial(certificate);
+        return serial.isPresent() && serial.equals(issuer.facts().serial());
+    }
+
+    /** The issuer's serial number, if the authority key identifier tells it. */
+    public static Optional<String> issuerSerial(DecodedCertificate certificate) {
         Optional<DecodedCertificate.Extension> extension = certificate.extension(AUTHORITY_KEY_ID);
         if (extension.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         for (DerNode part : extension.get().content().children()) {
             if (part.isContext(2)) {
                 try {
-                    return Optional.of(DerValues.hex(DerValues.integerContent(part))).equals(issuer.facts().serial());
+                    return Optional.of(DerValues.hex(DerValues.integerContent(part)));
                 } catch (DerException e) {
-                    return false; // told as a problem of the extension
+                    return Optional.empty(); // told as a problem of the extension
                 }
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /** Names are compared as RFC 5280 section 7.1 does, roughly: without regard to case and repeated blanks. */

@@ -2,12 +2,15 @@ package org.traceweave.certificates.internal.judge;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.traceweave.certificates.ChainLink.SignatureCheck;
 import org.traceweave.certificates.DecodedCertificate;
 import org.traceweave.certificates.DerNode;
@@ -30,6 +33,9 @@ final class PathSearch {
     private final Map<String, SignatureCheck> checked = new HashMap<>();
     private final List<Path> complete = new ArrayList<>();
     private final List<Path> deadEnds = new ArrayList<>();
+    private final Set<Path> cut = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Path> loops = Collections.newSetFromMap(new IdentityHashMap<>());
+    private boolean everyEnd;
     private int steps;
     private int signatures;
     private boolean bounded;
@@ -55,6 +61,31 @@ final class PathSearch {
                 .orElseGet(() -> new Path(List.of(leaf), List.of(), false)));
     }
 
+    /** Every path to where it ends, in whatever it ends. */
+    List<Path> all(DecodedCertificate leaf) {
+        everyEnd = true;
+        climb(new ArrayList<>(List.of(leaf)), new ArrayList<>());
+        List<Path> all = new ArrayList<>(complete);
+        all.addAll(deadEnds);
+        return all;
+    }
+
+    /** Whether a path ends because of a bound and not for want of issuers. */
+    boolean gaveUpAt(Path path) {
+        return cut.contains(path);
+    }
+
+    /** Whether a path ends because its issuers lead round in a circle. */
+    boolean loopsAt(Path path) {
+        return loops.contains(path);
+    }
+
+    /** Certificates with the issuer's name whose keys did not make the signature. */
+    List<DecodedCertificate> otherKeys(DecodedCertificate certificate) {
+        return candidates(certificate).stream().filter(issuer -> !issuer.sameCertificate(certificate)
+                && checked.get(edge(certificate, issuer)) == SignatureCheck.WRONG).toList();
+    }
+
     /** Whether the search ended by itself and not by its bounds. */
     boolean exhaustive() {
         return !bounded;
@@ -68,15 +99,17 @@ final class PathSearch {
         }
         if (++steps > MAX_STEPS || complete.size() >= MAX_PATHS || path.size() >= MAX_LENGTH) {
             bounded |= steps > MAX_STEPS || complete.size() >= MAX_PATHS;
-            deadEnd(path, edges);
+            deadEnd(path, edges, cut);
             return;
         }
         boolean went = false;
+        boolean round = false;
         for (DecodedCertificate issuer : candidates(last)) {
             if (bounded) {
                 break;
             }
             if (path.stream().anyMatch(met -> sameSubjectAndKey(met, issuer))) {
+                round |= !sameSubjectAndKey(last, issuer) && check(last, issuer) != SignatureCheck.WRONG;
                 continue;
             }
             SignatureCheck check = check(last, issuer);
@@ -91,13 +124,18 @@ final class PathSearch {
             edges.removeLast();
         }
         if (!went) {
-            deadEnd(path, edges);
+            deadEnd(path, edges, bounded ? cut : round ? loops : Set.of());
         }
     }
 
-    private void deadEnd(List<DecodedCertificate> path, List<SignatureCheck> edges) {
-        if (complete.isEmpty() && deadEnds.size() < MAX_PATHS) {
-            deadEnds.add(new Path(path, edges, false));
+    /** @param why where to note the reason for which it ends, other than that no issuer is at hand; unmodifiable for that one */
+    private void deadEnd(List<DecodedCertificate> path, List<SignatureCheck> edges, Set<Path> why) {
+        if ((complete.isEmpty() || everyEnd) && deadEnds.size() < MAX_PATHS) {
+            Path end = new Path(path, edges, false);
+            deadEnds.add(end);
+            if (why == cut || why == loops) {
+                why.add(end);
+            }
         }
     }
 
@@ -122,7 +160,7 @@ final class PathSearch {
     }
 
     private SignatureCheck check(DecodedCertificate certificate, DecodedCertificate issuer) {
-        String edge = certificate.facts().sha256().orElse("") + issuer.facts().sha256().orElse("");
+        String edge = edge(certificate, issuer);
         SignatureCheck known = checked.get(edge);
         if (known != null) {
             return known;
@@ -134,6 +172,10 @@ final class PathSearch {
         SignatureCheck check = Signatures.check(certificate, issuer);
         checked.put(edge, check);
         return check;
+    }
+
+    private static String edge(DecodedCertificate certificate, DecodedCertificate issuer) {
+        return certificate.facts().sha256().orElse("") + issuer.facts().sha256().orElse("");
     }
 
     private static boolean sameSubjectAndKey(DecodedCertificate one, DecodedCertificate other) {
