@@ -1,5 +1,6 @@
 package org.traceweave.certificates;
 
+import org.traceweave.certificates.internal.judge.ProgramJudge;
 import org.traceweave.certificates.internal.judge.StrictJudge;
 
 /**
@@ -17,5 +18,14 @@ public final class ChainJudge {
      */
     public static PathVerdicts strictly(PathQuestion question) {
         return StrictJudge.judge(question);
+    }
+
+    /**
+     * All paths from the leaf, each judged as the policy's program would: what every program asks (signatures, validity, authority, usage,
+     * names), and the policy's own rules. Where trust lists or membership of a root in a public program would decide and are not given, the
+     * verdict is {@link Verdict#UNKNOWN} and says what is missing.
+     */
+    public static PathVerdicts by(ChainPolicy policy, PolicyQuestion question) {
+        return ProgramJudge.judge(policy, question);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The certificates a relying party trusts, as bytes where they are at hand and by thumbprint where a list tells no more
@@ -36,6 +37,17 @@ public final class TrustAnchors {
         Set<String> thumbprints = new HashSet<>();
         lists.forEach(list -> list.entries().forEach(entry -> entry.sha1().ifPresent(thumbprints::add)));
         return new TrustAnchors(lists.stream().flatMap(list -> list.certificates().stream()).toList(), thumbprints);
+    }
+
+    /** Everything that one of both trusts. */
+    public TrustAnchors and(TrustAnchors other) {
+        if (isEmpty()) {
+            return other;
+        }
+        Set<String> thumbprints = new HashSet<>(sha1);
+        thumbprints.addAll(other.sha1);
+        return other.isEmpty() ? this
+                : new TrustAnchors(Stream.concat(certificates.stream(), other.certificates.stream()).toList(), thumbprints);
     }
 
     /** Those whose bytes are at hand. */

@@ -31,6 +31,21 @@ final class AuthorityCheck {
         pathLengths(path, findings);
     }
 
+    /** The part of it that every program asks; what only the letter of RFC 5280 wants is left out. */
+    static void essentials(Path path, Usage usage, long at, Findings findings) {
+        for (int i = 0; i < path.size(); i++) {
+            validity(path.get(i), i, at, findings);
+            usage(path, i, usage, findings);
+            if (i < path.edges().size() && path.edges().get(i) == SignatureCheck.UNSUPPORTED) {
+                findings.unknown(i, "signature", "the signature cannot be checked here: unsupported key or algorithm", section("6.1.3"));
+            }
+            if (i > 0) {
+                issuer(path.get(i), i, findings);
+            }
+        }
+        pathLengths(path, findings);
+    }
+
     private static void validity(DecodedCertificate certificate, int i, long at, Findings findings) {
         if (certificate.facts().notBefore().isEmpty() || certificate.facts().notAfter().isEmpty()) {
             findings.refuse(i, "validity", "the validity cannot be read", section("4.1.2.5"));

@@ -27,4 +27,9 @@ record Path(List<DecodedCertificate> certificates, List<SignatureCheck> edges, b
     boolean isAnchor(int index) {
         return anchored && index == certificates.size() - 1;
     }
+
+    /** Whether it is the anchor, or a root that would have to be one: its own signature does not count. */
+    boolean isTop(int index) {
+        return index == certificates.size() - 1 && (anchored || AuthorityCheck.selfIssued(certificates.get(index)));
+    }
 }

@@ -6,11 +6,13 @@ import java.util.Optional;
 import org.traceweave.certificates.DecodedCertificate;
 import org.traceweave.certificates.DecodedCertificate.Extension;
 import org.traceweave.certificates.DerNode;
+import org.traceweave.certificates.internal.x509.DistinguishedName;
 import org.traceweave.certificates.internal.x509.GeneralName;
 
 /** Whether the leaf is for the peer that was expected: RFC 9525. The common name is never looked at. */
 final class PeerNames {
 
+    private static final String COMMON_NAME = "2.5.4.3";
     private static final String SOURCE = "RFC 9525 section 6";
     private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?";
 
@@ -27,6 +29,26 @@ final class PeerNames {
                 findings.refuse(0, "name", "it is for " + String.join(", ", names) + ", not for " + peer, SOURCE);
             }
         }
+    }
+
+    /** As programs did before they looked at alternative names alone: the common name counts where there is no alternative name for a host. */
+    static void checkWithCommonName(Path path, List<String> expected, Findings findings) {
+        DecodedCertificate leaf = path.get(0);
+        if (hasHostNames(leaf)) {
+            check(path, expected, findings);
+            return;
+        }
+        List<String> commonNames = leaf.subject().map(subject -> DistinguishedName.values(subject, COMMON_NAME)).orElse(List.of());
+        for (String peer : expected) {
+            if (commonNames.stream().noneMatch(name -> matches(name, peer))) {
+                findings.refuse(0, "name", commonNames.isEmpty() ? "it names no host, so it is not for " + peer
+                        : "it is for " + String.join(", ", commonNames) + ", not for " + peer, SOURCE);
+            }
+        }
+    }
+
+    static boolean hasHostNames(DecodedCertificate leaf) {
+        return leaf.facts().subjectAltNames().stream().anyMatch(name -> name.startsWith("DNS:") || name.startsWith("IP:"));
     }
 
     private static boolean covers(DecodedCertificate leaf, List<String> names, String peer) {

@@ -24,7 +24,7 @@ final class StrengthCheck {
         for (int i = 0; i < path.size(); i++) {
             DecodedCertificate certificate = path.get(i);
             String hash = certificate.facts().signatureHash().orElse("");
-            if (!path.isAnchor(i) && BROKEN.contains(hash)) {
+            if (!path.isTop(i) && BROKEN.contains(hash)) {
                 findings.refuse(i, "signature-hash", "signed by " + certificate.facts().issuer().orElse("its issuer") + " with "
                         + certificate.facts().signatureAlgorithm().orElse(hash), "RFC 9155; CA/Browser Forum BR 7.1.3");
             }

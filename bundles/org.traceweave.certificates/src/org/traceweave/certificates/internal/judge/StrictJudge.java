@@ -26,6 +26,12 @@ public final class StrictJudge {
         if (!path.anchored()) {
             findings.chain(noAnchor(path.certificates().getLast(), path.size()));
         }
+        check(path, question, findings);
+        return findings.verdict(question.profile().id());
+    }
+
+    /** Everything but whether an anchor is reached. */
+    static void check(Path path, PathQuestion question, Findings findings) {
         FormCheck.check(path, findings);
         AuthorityCheck.check(path, question.usage(), question.at(), findings);
         NameConstraintsCheck.check(path, question.profile(), findings);
@@ -35,7 +41,6 @@ public final class StrictJudge {
         if (question.profile() == StrictProfile.WEB_PKI) {
             WebPkiCheck.check(path, question.usage(), findings);
         }
-        return findings.verdict(question.profile().id());
     }
 
     private static VerdictReason noAnchor(DecodedCertificate last, int length) {
