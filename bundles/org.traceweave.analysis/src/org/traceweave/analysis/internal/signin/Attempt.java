@@ -81,7 +81,7 @@ final class Attempt {
             return Phase.REDIRECT;
         }
         if (alert().isPresent()) {
-            return alertPhase();
+            return TlsDskProgress.phase(exchanges);
         }
         if (end.isChallenge()) {
             return challengedPhase(end);
@@ -92,32 +92,27 @@ final class Attempt {
         return unansweredPhase(end);
     }
 
-    private Phase alertPhase() {
-        boolean clientCertificateSent = exchanges.stream().flatMap(exchange -> exchange.request().stream())
-                .anyMatch(request -> request.tls().certificateMessage());
-        return clientCertificateSent ? Phase.CLIENT_CERTIFICATE : Phase.SERVER_CERTIFICATE;
-    }
-
-    private static Phase challengedPhase(Exchange exchange) {
-        Scheme scheme = exchange.request().map(RegisterMessage::scheme).orElse(Scheme.NONE);
-        TlsFacts answered = exchange.answer().map(RegisterMessage::tls).orElse(TlsFacts.NONE);
-        if (answered.serverHello()) {
+    private Phase challengedPhase(Exchange exchange) {
+        if (exchange.answer().map(RegisterMessage::tls).orElse(TlsFacts.NONE).serverHello()) {
             return Phase.SERVER_CERTIFICATE;
         }
-        return switch (scheme) {
-            case TLS_DSK -> exchange.token() == Token.FIRST ? Phase.SERVER_CERTIFICATE : Phase.CLIENT_CERTIFICATE;
+        if (exchange.token() == Token.SIGNED && exchanges.stream().allMatch(each -> each.token() == Token.SIGNED || each.token() == Token.NONE)) {
+            // what had been agreed on before is no longer good: the sign-in begins anew
+            return Phase.OFFER;
+        }
+        return switch (exchange.request().map(RegisterMessage::scheme).orElse(Scheme.NONE)) {
+            case TLS_DSK -> TlsDskProgress.phase(exchanges);
             case NTLM, KERBEROS -> Phase.CREDENTIALS;
             case NONE -> Phase.OFFER;
         };
     }
 
-    private static Phase unansweredPhase(Exchange exchange) {
+    private Phase unansweredPhase(Exchange exchange) {
         RegisterMessage request = exchange.request().orElse(exchange.first());
         return switch (request.token()) {
             case NONE -> Phase.CONNECT;
             case SIGNED -> Phase.REGISTERED;
-            case FIRST -> request.scheme() == Scheme.TLS_DSK ? Phase.SERVER_CERTIFICATE : Phase.CREDENTIALS;
-            case FURTHER -> request.scheme() == Scheme.TLS_DSK ? Phase.CLIENT_CERTIFICATE : Phase.CREDENTIALS;
+            case FIRST, FURTHER -> request.scheme() == Scheme.TLS_DSK ? TlsDskProgress.phase(exchanges) : Phase.CREDENTIALS;
         };
     }
 
@@ -144,7 +139,7 @@ final class Attempt {
         if (outcome == Outcome.SUCCEEDED) {
             return Optional.empty();
         }
-        Optional<String> alert = alert().map(each -> "TLS alert " + each.number() + " " + each.name());
+        Optional<String> alert = alert().map(TlsFacts.Alert::words);
         Optional<String> stated = last().answer().flatMap(RegisterMessage::reason);
         return alert.isPresent() ? alert : stated;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /**
  * One REGISTER request and its final answer: all that hops and both sides' logs recorded of it, as one. Either of the two may be
@@ -43,6 +44,7 @@ final class Exchange {
             exchange.add(message);
         }
         exchanges.sort(Comparator.comparingLong(Exchange::start));
+        HandshakeFragments.join(exchanges);
         return exchanges;
     }
 
@@ -55,6 +57,15 @@ final class Exchange {
         } else if (message.status() >= 200 && (answer.isEmpty() || prefers(message, answer.get()))) {
             answer = Optional.of(message);
         }
+    }
+
+    /** Lets all copies of the request, or of the answers, say what was read of their token together with others. */
+    void replace(boolean ofRequest, TokenReading reading) {
+        UnaryOperator<RegisterMessage> told = message -> message.isRequest() == ofRequest && !message.tls().isEmpty() ? message.with(reading) : message;
+        messages.replaceAll(told);
+        first = told.apply(first);
+        request = request.map(told);
+        answer = answer.map(told);
     }
 
     /** Among the hops of one answer the one that says most is kept: a body of challenge or diagnostics may be stripped on the way. */

@@ -18,6 +18,7 @@ record TokenReading(Scheme scheme, Token token, Optional<String> words, TlsFacts
     private static final TokenReading NOTHING = new TokenReading(Scheme.NONE, Token.NONE, Optional.empty(), TlsFacts.NONE, List.of());
     private static final byte[] NO_BYTES = {};
     private static final int NTLM_TYPE_OFFSET = 8;
+    private static final int CLOSE_NOTIFY = 0;
 
     /** Reads the credentials of a request. */
     static TokenReading ofRequest(List<AuthenticationHeader> authorizations) {
@@ -48,7 +49,8 @@ record TokenReading(Scheme scheme, Token token, Optional<String> words, TlsFacts
             if (scheme == Scheme.NONE) {
                 continue;
             }
-            if (header.gssapiData().isPresent()) {
+            // an empty one asks for the rest of a flight that is spread over messages
+            if (header.hasGssapiData()) {
                 return scheme == Scheme.TLS_DSK ? tls(decoded(header))
                         : new TokenReading(scheme, Token.FURTHER, TokenWords.ofNtlm(decoded(header)), TlsFacts.NONE, List.of());
             }
@@ -62,15 +64,24 @@ record TokenReading(Scheme scheme, Token token, Optional<String> words, TlsFacts
         TlsFlight flight = TlsRecords.read(bytes);
         List<String> thumbprints = flight.certificates().stream().filter(TlsFlight.SentCertificate::complete)
                 .map(certificate -> Thumbprints.sha1(certificate.der())).toList();
-        Optional<TlsFacts.Alert> alert = flight.fatalAlert().or(() -> flight.alerts().stream().findFirst())
-                .filter(each -> each.description() != 0)
-                .map(each -> new TlsFacts.Alert(each.description(), TlsAlert.name(each.description())));
-        TlsFacts facts = new TlsFacts(flight.clientHello().isPresent(), flight.serverHello().isPresent(),
-                flight.serverHello().map(TlsFlight.ServerHello::versionName),
+        return of(new TlsFacts(flight.clientHello().isPresent(), flight.serverHello().isPresent(),
+                flight.serverHello().map(TlsFlight.ServerHello::versionName)
+                        .or(() -> flight.clientHello().map(hello -> TlsRecords.versionName(hello.version()))),
                 flight.serverHello().map(TlsFlight.ServerHello::cipherSuiteName), flight.certificateMessage(), thumbprints,
-                flight.certificateRequest().map(TlsFlight.CertificateRequest::authorities).orElse(List.of()), flight.encryptedFrom().isPresent(), alert,
-                flight.problems().isEmpty() || bytes.length == 0 ? Optional.empty() : Optional.of(bytes));
+                flight.certificateRequest().isPresent(), flight.certificateRequest().map(TlsFlight.CertificateRequest::authorities).orElse(List.of()),
+                flight.encryptedFrom().isPresent(), alert(flight),
+                flight.problems().isEmpty() || bytes.length == 0 ? Optional.empty() : Optional.of(bytes)));
+    }
+
+    static TokenReading of(TlsFacts facts) {
         return new TokenReading(Scheme.TLS_DSK, facts.clientHello() ? Token.FIRST : Token.FURTHER, Optional.empty(), facts, List.of());
+    }
+
+    /** What ends the handshake: a fatal alert, or a warning that stands alone. One amid handshake messages stops nothing (RFC 6066 section 3). */
+    private static Optional<TlsFacts.Alert> alert(TlsFlight flight) {
+        return flight.fatalAlert().or(() -> flight.alerts().stream().filter(each -> flight.handshakeTypes().isEmpty()).findFirst())
+                .filter(each -> each.description() != CLOSE_NOTIFY)
+                .map(each -> new TlsFacts.Alert(each.description(), TlsAlert.name(each.description())));
     }
 
     private static byte[] decoded(AuthenticationHeader header) {

@@ -180,7 +180,7 @@ public final class Correlation {
     private static List<Related> refusals(SignIn signIn) {
         Map<Phase, SignInStep> last = new LinkedHashMap<>();
         signIn.steps().stream().filter(step -> step.result().startsWith("HTTP ")).forEach(step -> last.put(step.phase(), step));
-        return last.values().stream().filter(step -> step.result().endsWith("refused"))
+        return last.values().stream().filter(step -> step.result().contains(" refused"))
                 .filter(step -> step.phase() == signIn.phase() || signIn.phase() == Phase.OFFER && step.phase() != Phase.DISCOVERY).map(step -> {
                     double delta = UtcTime.secondsBetween(signIn.end(), step.time());
                     Grounds grounds = new Grounds(0.99).add(RelationJoin.USER, signIn.user(), 0.4)

@@ -99,19 +99,19 @@ final class Dialogue {
     }
 
     static TlsFacts hello() {
-        return new TlsFacts(true, false, Optional.empty(), Optional.empty(), false, List.of(), List.of(), false, Optional.empty(), Optional.empty());
+        return new TlsFacts(true, false, Optional.of("TLS 1.2"), Optional.empty(), false, List.of(), false, List.of(), false, Optional.empty(), Optional.empty());
     }
 
     static TlsFacts serverFlight() {
-        return new TlsFacts(false, true, Optional.of("TLS 1.2"), Optional.empty(), true, List.of("aa"), List.of(), false, Optional.empty(), Optional.empty());
+        return new TlsFacts(false, true, Optional.of("TLS 1.2"), Optional.empty(), true, List.of("aa"), true, List.of(), false, Optional.empty(), Optional.empty());
     }
 
     static TlsFacts clientFlight() {
-        return new TlsFacts(false, false, Optional.empty(), Optional.empty(), true, List.of("bb"), List.of(), true, Optional.empty(), Optional.empty());
+        return new TlsFacts(false, false, Optional.empty(), Optional.empty(), true, List.of("bb"), false, List.of(), true, Optional.empty(), Optional.empty());
     }
 
     static TlsFacts alert(int number, String name) {
-        return new TlsFacts(false, false, Optional.empty(), Optional.empty(), false, List.of(), List.of(), false,
+        return new TlsFacts(false, false, Optional.empty(), Optional.empty(), false, List.of(), false, List.of(), false,
                 Optional.of(new TlsFacts.Alert(number, name)), Optional.empty());
     }
 
