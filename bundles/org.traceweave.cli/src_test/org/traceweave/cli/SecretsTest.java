@@ -8,12 +8,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.traceweave.model.UtcTime;
+import org.traceweave.readers.sip.NtlmToken;
 import org.traceweave.samples.ClsWriter;
 import org.traceweave.samples.Direction;
 import org.traceweave.samples.NtlmMessages;
@@ -28,6 +34,8 @@ class SecretsTest {
 
     private static final String SECRET = Base64.getEncoder().encodeToString(
             NtlmMessages.authenticate("CONTOSO", "alice", "WS1", UtcTime.parse("2018-10-16T11:00:00Z"), new SeededRandom(7)));
+
+    private static final String RESPONSE = NtlmToken.parseBase64(SECRET).orElseThrow().ntResponse(true);
 
     private static Path trace;
     private static byte[] bytes = {};
@@ -55,6 +63,25 @@ class SecretsTest {
     void searchMasksThemInJsonAndReadable() {
         assertFalse(Answer.to("search", trace, "", "--json").done().out().contains(tail()));
         assertFalse(Answer.to("search", trace, "").done().out().contains(tail()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"signins --all", "windows-failures", "findings --all", "certificates", "sources"})
+    void noAnalysisPrintsThem(String verb) {
+        List<Object> arguments = new ArrayList<>(List.of(verb.split(" ")));
+        arguments.add(1, trace);
+        String readable = Answer.to(arguments.toArray()).done().out();
+        arguments.add("--json");
+        String json = Answer.to(arguments.toArray()).done().out();
+        for (String out : List.of(readable, json)) {
+            assertFalse(out.contains(tail()), out);
+            assertFalse(out.toLowerCase(Locale.ROOT).contains(RESPONSE.substring(0, 32)), out);
+        }
+    }
+
+    @Test
+    void aSignInTellsWhoAnsweredAndFromWhere() {
+        assertTrue(Answer.to("signins", trace, "--json").done().out().contains("CONTOSO\\\\alice from WS1"));
     }
 
     @Test

@@ -11,6 +11,8 @@ import org.traceweave.readers.sip.NtlmToken;
 /** What an NTLM or Kerberos token says in clear, in words: names and clocks, never a response or a key. */
 final class TokenWords {
 
+    private static final int VERSION_1_LENGTH = 24;
+
     private TokenWords() {
     }
 
@@ -19,9 +21,15 @@ final class TokenWords {
         return NtlmToken.parse(bytes).map(token -> switch (token.type()) {
             case 1 -> "NTLM negotiation";
             case 2 -> "NTLM challenge" + token.target().map(target -> " of " + target).orElse("") + clock(token.fileTime());
-            default -> "NTLM answer" + account(token) + token.workstation().filter(name -> !name.isBlank()).map(name -> " from " + name).orElse("")
+            default -> "NTLM answer" + version(token) + account(token) + token.workstation().filter(name -> !name.isBlank()).map(name -> " from " + name).orElse("")
                     + clock(token.fileTime());
         });
+    }
+
+    /** Version 1 answers have 24 bytes, version 2 ones more (MS-NLMP 2.2.2): a server may take only the latter (LmCompatibilityLevel). */
+    private static String version(NtlmToken token) {
+        int length = token.ntResponseLength();
+        return length == 0 ? "" : length == VERSION_1_LENGTH ? " (version 1)" : " (version 2)";
     }
 
     private static String account(NtlmToken token) {
@@ -35,9 +43,20 @@ final class TokenWords {
         return fileTime.isEmpty() ? "" : ", clock " + UtcTime.format(fileTime.getAsLong()).replaceFirst("\\.(\\d{3})\\d*Z$", ".$1Z");
     }
 
-    /** Of an AP-REQ: for which service the ticket is. */
+    /** Of an AP-REQ: for which service the ticket is, and how it is encrypted (RFC 3961, 4757 and 8009). */
     static Optional<String> ofKerberos(byte[] bytes) {
         return KerberosToken.parse(bytes).map(token -> "Kerberos ticket" + token.service().map(service -> " for " + service).orElse("")
-                + token.realm().map(realm -> " of " + realm).orElse(""));
+                + token.realm().map(realm -> " of " + realm).orElse("")
+                + (token.encryptionType().isEmpty() ? "" : ", " + encryption(token.encryptionType().getAsInt())));
+    }
+
+    private static String encryption(int type) {
+        return switch (type) {
+            case 1, 3 -> "DES";
+            case 17, 19 -> "AES-128";
+            case 18, 20 -> "AES-256";
+            case 23, 24 -> "RC4";
+            default -> "encryption type " + type;
+        };
     }
 }
