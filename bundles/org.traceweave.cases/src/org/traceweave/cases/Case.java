@@ -22,6 +22,7 @@ import org.traceweave.cases.internal.OpenSources;
 import org.traceweave.cases.internal.RecordIds;
 import org.traceweave.cases.internal.SourceEntry;
 import org.traceweave.cases.internal.StorageFailure;
+import org.traceweave.certificates.PrivateKeyMask;
 import org.traceweave.index.IndexSnapshot;
 import org.traceweave.index.IndexedRecord;
 import org.traceweave.index.QuerySyntaxException;
@@ -320,7 +321,7 @@ public final class Case implements Closeable {
 
     /** The decoded text of a record, secrets masked. */
     public String text(IndexedRecord record) throws CaseException {
-        return Masking.mask(text(entry(record.source()), record.offset(), record.length()));
+        return masked(text(entry(record.source()), record.offset(), record.length()));
     }
 
     /** The decoded text of a record with its secrets, for an analysis that looks into tokens; never to be shown. */
@@ -333,7 +334,11 @@ public final class Case implements Closeable {
         Optional<IndexedRecord> record = find(evidence);
         int length = record.map(IndexedRecord::length).orElse((int) Math.min(Integer.MAX_VALUE, evidence.length()));
         String text = text(entry(evidence.source()), evidence.offset(), length);
-        return unmasked ? text : Masking.mask(text);
+        return unmasked ? text : masked(text);
+    }
+
+    private static String masked(String text) {
+        return Masking.mask(PrivateKeyMask.mask(text));
     }
 
     private String text(SourceEntry entry, long offset, int length) throws CaseException {

@@ -123,7 +123,8 @@ public final class CertificateFileReader implements SourceReader {
             byte[] text = ("A private key (" + kind + found.length() + " bytes, " + (found.encrypted() ? "encrypted" : "in the clear")
                     + "). Its bytes are not shown.").getBytes(StandardCharsets.UTF_8);
             draft.begin(found.offset(), found.length()).kind(RecordKind.TRACE).level(found.encrypted() ? Level.INFO : Level.WARNING)
-                    .component(PRIVATE_KEY).text(text, 0, text.length);
+                    .component(PRIVATE_KEY).text(text, 0, text.length)
+                    .addCertificateMarks(found.encrypted() ? 0 : 1 << CertificateMark.PRIVATE_KEY.ordinal());
             sink.record(draft);
         }
 

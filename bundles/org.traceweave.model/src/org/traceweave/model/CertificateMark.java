@@ -9,7 +9,9 @@ public enum CertificateMark implements Worded {
     /** TLS records, as in gssapi-data. */
     TLS("tls"),
     /** A CAPI2 event 90. */
-    EVENT90("event90");
+    EVENT90("event90"),
+    /** A private key that no password protects; its bytes were left out of the index. */
+    PRIVATE_KEY("private-key");
 
     private final String word;
 

@@ -63,4 +63,18 @@ class TextReaderTest {
         assertEquals(5, reader.confidence(new SourceHead("a", 3, "abc".getBytes(StandardCharsets.UTF_8))));
         assertEquals(0, reader.confidence(new SourceHead("a", 3, new byte[] {0, 1, 2, 3})));
     }
+
+    @Test
+    void whatWasBrokenIntoLinesIsOneRecordHoweverTheSourceIsCut() throws IOException {
+        String body = "MIIB" + "a".repeat(60) + "\n" + "b".repeat(64) + "\n" + "c".repeat(17) + "\n";
+        String pem = "-----BEGIN CERTIFICATE-----\n" + body + "-----END CERTIFICATE-----";
+        String dump = "0000  30 82 05 bd 30 82 04 a5  a0 03 02 01   0...0.......\n0010  20 30 0d 06 09 2a    0...\n0016  4f    O";
+        String text = "one\n" + pem + "\ntwo\n" + body + "three is a word\n" + dump + "\nfour\n<C>" + body.replace("\n", "&#13;\n") + "d</C>\nfive\n";
+        List<Found> found = read(text, 1 << 20);
+        assertEquals(List.of("one", pem, "two", body.strip(), "three is a word", dump, "four", "<C>" + body.replace("\n", "&#13;\n") + "d</C>", "five"),
+                found.stream().map(Found::text).toList());
+        for (int part = 20; part < text.length(); part += 7) {
+            assertEquals(found, read(text, part));
+        }
+    }
 }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.traceweave.certificates.CertificateMarks;
+import org.traceweave.certificates.PrivateKeyMask;
 import org.traceweave.index.RecordIndex;
+import org.traceweave.model.CertificateMark;
 import org.traceweave.model.Damage;
 import org.traceweave.model.RecordField;
 import org.traceweave.model.RecordKind;
@@ -16,6 +19,8 @@ import org.traceweave.readers.RecordSink;
 final class PartRecords implements RecordSink {
 
     private static final int PROGRESS_STEP = 64;
+    /** Set by the benchmark that measures what the look for certificates costs. */
+    private static final String WITHOUT_MARKS = "traceweave.import.withoutCertificateMarks";
 
     /** The index could not take a record: nothing more can be imported. Crosses the reader, which knows no such error. */
     static final class IndexFailure extends RuntimeException {
@@ -41,6 +46,7 @@ final class PartRecords implements RecordSink {
     private final AtomicLong bytesDone;
     private final AtomicLong recordsDone;
     private final BooleanSupplier cancelled;
+    private final boolean marks = !Boolean.getBoolean(WITHOUT_MARKS);
     private long reported;
     private int unreported;
 
@@ -63,6 +69,9 @@ final class PartRecords implements RecordSink {
         long latest = tally.last();
         tally.see(draft);
         long print = Fingerprint.of(draft);
+        if (marks) {
+            mark(draft);
+        }
         try {
             int original = original(draft, print, latest);
             if (original >= 0) {
@@ -80,6 +89,22 @@ final class PartRecords implements RecordSink {
         if (++unreported == PROGRESS_STEP) {
             report(draft.offset());
         }
+    }
+
+    /** Notes what may hold certificates, and keeps private keys out of the index. */
+    private static void mark(RecordDraft draft) {
+        byte[] text = draft.text();
+        int from = draft.textStart();
+        int to = from + draft.textLength();
+        int marks = CertificateMarks.scan(text, from, to);
+        if (marks == 0) {
+            return;
+        }
+        draft.addCertificateMarks(marks);
+        PrivateKeyMask.mask(text, from, to, marks).ifPresent(masked -> {
+            draft.text(masked.text(), 0, masked.text().length);
+            draft.addCertificateMarks(masked.inTheClear() ? 1 << CertificateMark.PRIVATE_KEY.ordinal() : 0);
+        });
     }
 
     private int original(RecordDraft draft, long print, long latest) {

@@ -8,7 +8,10 @@ import org.traceweave.readers.LineRecord;
 import org.traceweave.readers.RecordDraft;
 import org.traceweave.readers.RecordSink;
 
-/** Lines of text of no known format: each is a record, with the indented (or, in a timed log, the timeless) lines that follow it. */
+/**
+ * Lines of text of no known format: each is a record, with the indented (or, in a timed log, the timeless) lines that follow it; a block that was
+ * broken into lines, such as PEM or a hex dump, is one record.
+ */
 public final class PlainText implements LineFormat {
 
     private static final byte[][] ERRORS = words("error", "fatal", "critical", "fail");
@@ -17,6 +20,7 @@ public final class PlainText implements LineFormat {
     private final boolean timed;
     private final long offsetNanos;
     private final IsoTime time = new IsoTime();
+    private final WrappedBlocks blocks = new WrappedBlocks();
     private final RecordDraft draft = new RecordDraft();
 
     /** @param timed whether only lines with a time begin a record */
@@ -41,7 +45,7 @@ public final class PlainText implements LineFormat {
 
     @Override
     public void reset() {
-        // every line tells by itself what it is
+        blocks.reset();
     }
 
     @Override
@@ -52,12 +56,14 @@ public final class PlainText implements LineFormat {
     @Override
     public boolean begins(byte[] b, int at, int limit, boolean firstOfSource) {
         if (firstOfSource) {
+            blocks.goesOn(b, at, limit);
             return true;
         }
         if (timed) {
             return b[at] >= '"' && b[at] <= '[' && time.read(b, at, ByteSearch.indexOf(b, at, limit, (byte) '\n'));
         }
-        return b[at] > ' ' || b[at] < 0;
+        boolean goesOn = blocks.goesOn(b, at, limit);
+        return !goesOn && (b[at] > ' ' || b[at] < 0);
     }
 
     @Override

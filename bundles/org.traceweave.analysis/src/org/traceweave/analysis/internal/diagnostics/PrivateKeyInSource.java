@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.traceweave.analysis.Diagnostic;
 import org.traceweave.analysis.DiagnosticContext;
 import org.traceweave.analysis.DiagnosticDescription;
 import org.traceweave.analysis.FindingBuilder;
-import org.traceweave.cases.CertificateFileReader;
+import org.traceweave.cases.Case;
+import org.traceweave.index.IndexSnapshot;
+import org.traceweave.index.RecordQuery;
+import org.traceweave.model.CertificateMark;
 import org.traceweave.model.Evidence;
 import org.traceweave.model.Finding;
 import org.traceweave.model.Severity;
@@ -18,9 +20,7 @@ import org.traceweave.model.Severity;
 /** {@code secret.private-key}: a private key in the clear in any source; it needs no sign-in to be critical. */
 public final class PrivateKeyInSource implements Diagnostic {
 
-    private static final String KEYS = "\"BEGIN PRIVATE KEY\" OR \"BEGIN RSA PRIVATE KEY\" OR \"BEGIN EC PRIVATE KEY\" OR \"BEGIN DSA PRIVATE KEY\" OR \"BEGIN OPENSSH PRIVATE KEY\"";
-    /** A key, not only a word about one: a line of Base64 follows. */
-    private static final Pattern KEY = Pattern.compile("-----BEGIN (?:RSA |EC |DSA |OPENSSH )?PRIVATE KEY-----(?:\\\\[rn]|\\s)*[A-Za-z0-9+/=]{16,}");
+    private static final int MOST_PLACES = 1000;
 
     private static final DiagnosticDescription DESCRIPTION = new DiagnosticDescription("secret.private-key", "Private key in the clear",
             "Tells that a source holds a private key that is not encrypted.",
@@ -34,13 +34,13 @@ public final class PrivateKeyInSource implements Diagnostic {
     @Override
     public List<Finding> diagnose(DiagnosticContext context) throws IOException {
         Map<String, List<Evidence>> bySource = new LinkedHashMap<>();
-        for (Evidence at : context.evidence("component:" + CertificateFileReader.PRIVATE_KEY + " AND level:warning", 1000)) {
-            bySource.computeIfAbsent(at.source(), absent -> new ArrayList<>()).add(at);
-        }
-        for (Evidence at : context.evidence(KEYS, 1000)) {
-            if (KEY.matcher(context.caseUnderStudy().text(at, true)).find()) {
-                bySource.computeIfAbsent(at.source(), absent -> new ArrayList<>()).add(at);
-            }
+        Case studied = context.caseUnderStudy();
+        try (IndexSnapshot snapshot = studied.snapshot()) {
+            snapshot.scan(RecordQuery.marked(1 << CertificateMark.PRIVATE_KEY.ordinal()), record -> {
+                Evidence at = studied.evidence(record);
+                List<Evidence> places = bySource.computeIfAbsent(at.source(), absent -> new ArrayList<>());
+                return places.size() >= MOST_PLACES || places.add(at);
+            });
         }
         if (bySource.isEmpty()) {
             return FindingBuilder.nothingFound(DESCRIPTION, "No private key in the clear was found.");

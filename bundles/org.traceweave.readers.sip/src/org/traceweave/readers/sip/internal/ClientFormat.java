@@ -1,7 +1,6 @@
 package org.traceweave.readers.sip.internal;
 
 import org.jspecify.annotations.Nullable;
-import org.traceweave.certificates.CertificateMarks;
 import org.traceweave.model.Damage;
 import org.traceweave.model.DamageKind;
 import org.traceweave.model.Level;
@@ -97,7 +96,6 @@ final class ClientFormat implements LineFormat {
         if (last.time != UtcTime.UNKNOWN) {
             draft.time(last.time - offsetNanos);
         }
-        draft.addCertificateMarks(CertificateMarks.scan(b, textStart, end));
         Damage damage = content(record, b, start, end);
         sink.record(draft);
         if (damage != null) {

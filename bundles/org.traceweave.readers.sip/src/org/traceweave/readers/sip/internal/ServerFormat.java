@@ -1,7 +1,6 @@
 package org.traceweave.readers.sip.internal;
 
 import org.jspecify.annotations.Nullable;
-import org.traceweave.certificates.CertificateMarks;
 import org.traceweave.model.Damage;
 import org.traceweave.model.DamageKind;
 import org.traceweave.model.Level;
@@ -118,7 +117,6 @@ final class ServerFormat implements LineFormat {
         } else {
             draft.host(fileHost);
         }
-        draft.addCertificateMarks(CertificateMarks.scan(b, textStart, record.end()));
         sink.record(draft);
         if (unfinished) {
             sink.damage(new Damage(record.offset(), record.length(), DamageKind.TRUNCATED, "The block that begins here has no end."));
