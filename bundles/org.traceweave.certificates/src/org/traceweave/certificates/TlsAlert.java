@@ -41,6 +41,12 @@ public record TlsAlert(int level, int description, int offset) {
         return NAMES.getOrDefault(number, "alert " + number);
     }
 
+    /** {@code 46 (certificate_unknown)}, or {@code 99 (undocumented)} where no specification names the number. */
+    public static String described(long number) {
+        String known = number < 0 || number > 255 ? null : NAMES.get((int) number);
+        return number + (known == null ? " (undocumented)" : " (" + known + ")");
+    }
+
     /** The number of an alert by its RFC name. */
     public static Optional<Integer> number(String name) {
         return NAMES.entrySet().stream().filter(entry -> entry.getValue().equals(name)).map(Map.Entry::getKey).findFirst();

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.traceweave.certificates.CipherSuite;
+import org.traceweave.certificates.TlsAlert;
 import org.traceweave.readers.windows.HResult;
-import org.traceweave.readers.windows.TlsAlert;
 
 /**
  * What an event says in one sentence, without the message files of the machine it comes from. A sentence names the event's own values
