@@ -15,6 +15,7 @@ import org.traceweave.model.Scheme;
 import org.traceweave.model.SignIn;
 import org.traceweave.model.SignInKind;
 import org.traceweave.model.SignInStep;
+import org.traceweave.model.SoftwareVersion;
 
 /** The exchanges of one attempt, and what they add up to. */
 final class Attempt {
@@ -155,7 +156,7 @@ final class Attempt {
         return Scheme.NONE;
     }
 
-    SignIn toSignIn(long traceEnd) {
+    SignIn toSignIn(long traceEnd, List<SoftwareVersion> versions) {
         Outcome outcome = outcome(traceEnd);
         RegisterMessage opening = exchanges.getFirst().firstOnServer();
         List<SignInStep> steps = new ArrayList<>(httpSteps.stream().map(HttpStep::step).toList());
@@ -169,7 +170,7 @@ final class Attempt {
                 (int) exchanges.stream().filter(Exchange::isChallenge).count(),
                 lastStatus(),
                 last().answer().map(RegisterMessage::diagnosticId).orElse(OptionalInt.empty()), reason(outcome),
-                last().answer().flatMap(RegisterMessage::hresult), certificates(), steps, messages(), List.of(), List.of());
+                last().answer().flatMap(RegisterMessage::hresult), certificates(), steps, messages(), List.of(), versions);
     }
 
     private OptionalInt lastStatus() {

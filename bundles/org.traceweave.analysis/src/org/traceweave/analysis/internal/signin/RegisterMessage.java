@@ -9,7 +9,8 @@ import org.traceweave.model.Scheme;
 /**
  * One REGISTER request or an answer to one, as one host logged it. {@code time}: UTC nanoseconds as logged; {@code trueTime}: corrected
  * for that host's skew. {@code status} is 0 for a request. {@code scheme} is the one whose token or signature the message carries;
- * {@code tokenWords}: what is readable of that token, in words. {@code server}: the Server header.
+ * {@code tokenWords}: what is readable of that token, in words; {@code workstation}: the client's machine by it, in upper case. {@code
+ * server}: the Server header.
  */
 record RegisterMessage(
         long time,
@@ -27,6 +28,7 @@ record RegisterMessage(
         Scheme scheme,
         Token token,
         Optional<String> tokenWords,
+        Optional<String> workstation,
         TlsFacts tls,
         List<Scheme> offers,
         OptionalInt diagnosticId,
@@ -54,13 +56,13 @@ record RegisterMessage(
     /** The same where the logging host's clock is so far ahead, nanoseconds. */
     RegisterMessage corrected(long skew) {
         return new RegisterMessage(time, time - skew, evidence, host, status, user, endpointId, callId, cseq, expires, device, clientAddress, scheme, token, tokenWords,
-                tls, offers, diagnosticId, reason, hresult, server, fromClientLog);
+                workstation, tls, offers, diagnosticId, reason, hresult, server, fromClientLog);
     }
 
     /** The same with what its token says together with those before it. */
     RegisterMessage with(TokenReading whole) {
         return new RegisterMessage(time, trueTime, evidence, host, status, user, endpointId, callId, cseq, expires, device, clientAddress, scheme, whole.token(),
-                tokenWords, whole.tls(), offers, diagnosticId, reason, hresult, server, fromClientLog);
+                tokenWords, workstation, whole.tls(), offers, diagnosticId, reason, hresult, server, fromClientLog);
     }
 
     boolean isRequest() {

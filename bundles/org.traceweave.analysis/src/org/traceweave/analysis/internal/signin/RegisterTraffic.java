@@ -103,7 +103,8 @@ final class RegisterTraffic {
                 source.evidence(record), record.host().map(this::word), status, word(user.get().address()),
                 message.from().flatMap(SipAddress::epid).or(() -> message.to().flatMap(SipAddress::epid)).map(this::word),
                 word(callId.get()), cseq, expires, status == 0 ? message.userAgent().map(this::word) : Optional.empty(),
-                clientAddress(message, status).map(this::word), token.scheme(), token.token(), token.words(), token.tls(), token.offers(),
+                clientAddress(message, status).map(this::word), token.scheme(), token.token(), token.words(), token.workstation().map(this::word),
+                token.tls(), token.offers(),
                 diagnostic.map(each -> OptionalInt.of(each.id())).orElse(OptionalInt.empty()), reason(message, status, diagnostic),
                 diagnostic.flatMap(MsDiagnostics::hresult), status == 0 ? Optional.empty() : message.server().map(this::word), clientLogs.getOrDefault(record.source(), false)));
     }

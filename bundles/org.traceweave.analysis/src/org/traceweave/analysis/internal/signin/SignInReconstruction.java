@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
+import org.traceweave.analysis.internal.windows.ClientLogs;
 import org.traceweave.cases.CancelSignal;
 import org.traceweave.cases.Case;
 import org.traceweave.index.IndexSnapshot;
@@ -47,19 +49,29 @@ public final class SignInReconstruction {
     private List<SignIn> signIns(IndexSnapshot snapshot) throws IOException {
         HttpTraffic http = HttpTraffic.of(source, snapshot, cancel);
         long traceEnd = snapshot.range(RecordQuery.all()).map(TimeRange::to).orElse(0L);
+        List<List<RegisterMessage>> endpoints = new RegisterTraffic(source, cancel).byEndpoint(snapshot);
+        AttemptVersions versions = versions(snapshot, endpoints, traceEnd);
         List<SignIn> signIns = new ArrayList<>();
         Map<String, TreeSet<Long>> startsOfUser = new HashMap<>();
-        for (List<RegisterMessage> messages : new RegisterTraffic(source, cancel).byEndpoint(snapshot)) {
+        for (List<RegisterMessage> messages : endpoints) {
             for (Attempt attempt : EndpointHistory.attempts(Exchange.join(messages))) {
                 addHttp(attempt, http);
                 startsOfUser.computeIfAbsent(messages.getFirst().user(), absent -> new TreeSet<>()).add(attempt.start());
-                signIns.add(attempt.toSignIn(traceEnd));
+                boolean authenticates = attempt.kind() == SignInKind.SIGN_IN || attempt.kind() == SignInKind.RE_AUTHENTICATION;
+                signIns.add(attempt.toSignIn(traceEnd, authenticates ? versions.of(attempt) : List.of()));
             }
         }
-        http.runs(ReconstructionRules.RETRY_WITHIN).forEach((user, runs) -> runs.forEach(
-                run -> endedBeforeSip(user, run, startsOfUser.getOrDefault(user, new TreeSet<>())).ifPresent(signIns::add)));
+        http.runs(ReconstructionRules.RETRY_WITHIN).forEach((user, runs) -> runs.forEach(run -> endedBeforeSip(user, run,
+                startsOfUser.getOrDefault(user, new TreeSet<>())).map(signIn -> signIn.withVersions(versions.of(run))).ifPresent(signIns::add)));
         signIns.sort(Comparator.comparingLong(SignIn::start).thenComparing(SignIn::id));
         return signIns;
+    }
+
+    private AttemptVersions versions(IndexSnapshot snapshot, List<List<RegisterMessage>> endpoints, long traceEnd) throws IOException {
+        ClientLogs clientLogs = new ClientLogs(source);
+        Set<String> machines = new TreeSet<>(clientLogs.machines());
+        endpoints.forEach(messages -> messages.forEach(message -> message.workstation().ifPresent(machines::add)));
+        return new AttemptVersions(clientLogs, InstalledSoftware.of(source, snapshot, machines, traceEnd, cancel));
     }
 
     private static void addHttp(Attempt attempt, HttpTraffic http) {

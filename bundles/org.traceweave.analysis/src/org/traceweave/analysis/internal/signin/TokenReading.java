@@ -12,10 +12,13 @@ import org.traceweave.certificates.TlsRecords;
 import org.traceweave.model.Scheme;
 import org.traceweave.readers.sip.AuthenticationHeader;
 
-/** What authentication material a message carries: which scheme's, which step of it, and what is readable inside. */
-record TokenReading(Scheme scheme, Token token, Optional<String> words, TlsFacts tls, List<Scheme> offers) {
+/**
+ * What authentication material a message carries: which scheme's, which step of it, and what is readable inside, in words; {@code
+ * workstation}: the machine that an NTLM answer came from, in upper case.
+ */
+record TokenReading(Scheme scheme, Token token, Optional<String> words, Optional<String> workstation, TlsFacts tls, List<Scheme> offers) {
 
-    private static final TokenReading NOTHING = new TokenReading(Scheme.NONE, Token.NONE, Optional.empty(), TlsFacts.NONE, List.of());
+    private static final TokenReading NOTHING = new TokenReading(Scheme.NONE, Token.NONE, Optional.empty(), Optional.empty(), TlsFacts.NONE, List.of());
     private static final byte[] NO_BYTES = {};
     private static final int NTLM_TYPE_OFFSET = 8;
     private static final int CLOSE_NOTIFY = 0;
@@ -29,13 +32,14 @@ record TokenReading(Scheme scheme, Token token, Optional<String> words, TlsFacts
             }
             if (!header.hasGssapiData()) {
                 Token token = header.signature().isPresent() ? Token.SIGNED : Token.NONE;
-                return new TokenReading(scheme, token, Optional.empty(), TlsFacts.NONE, List.of());
+                return new TokenReading(scheme, token, Optional.empty(), Optional.empty(), TlsFacts.NONE, List.of());
             }
             byte[] bytes = decoded(header);
             return switch (scheme) {
                 case TLS_DSK -> tls(bytes);
-                case NTLM -> new TokenReading(scheme, ntlmType(bytes) == 3 ? Token.FURTHER : Token.FIRST, TokenWords.ofNtlm(bytes), TlsFacts.NONE, List.of());
-                default -> new TokenReading(scheme, Token.FURTHER, TokenWords.ofKerberos(bytes), TlsFacts.NONE, List.of());
+                case NTLM -> new TokenReading(scheme, ntlmType(bytes) == 3 ? Token.FURTHER : Token.FIRST, TokenWords.ofNtlm(bytes), TokenWords.workstation(bytes),
+                        TlsFacts.NONE, List.of());
+                default -> new TokenReading(scheme, Token.FURTHER, TokenWords.ofKerberos(bytes), Optional.empty(), TlsFacts.NONE, List.of());
             };
         }
         return NOTHING;
@@ -52,11 +56,11 @@ record TokenReading(Scheme scheme, Token token, Optional<String> words, TlsFacts
             // an empty one asks for the rest of a flight that is spread over messages
             if (header.hasGssapiData()) {
                 return scheme == Scheme.TLS_DSK ? tls(decoded(header))
-                        : new TokenReading(scheme, Token.FURTHER, TokenWords.ofNtlm(decoded(header)), TlsFacts.NONE, List.of());
+                        : new TokenReading(scheme, Token.FURTHER, TokenWords.ofNtlm(decoded(header)), Optional.empty(), TlsFacts.NONE, List.of());
             }
             offers.add(scheme);
         }
-        return new TokenReading(Scheme.NONE, Token.NONE, Optional.empty(), TlsFacts.NONE, offers);
+        return new TokenReading(Scheme.NONE, Token.NONE, Optional.empty(), Optional.empty(), TlsFacts.NONE, offers);
     }
 
     /** Reads the TLS records of one token, or of several in a row. */
@@ -74,7 +78,7 @@ record TokenReading(Scheme scheme, Token token, Optional<String> words, TlsFacts
     }
 
     static TokenReading of(TlsFacts facts) {
-        return new TokenReading(Scheme.TLS_DSK, facts.clientHello() ? Token.FIRST : Token.FURTHER, Optional.empty(), facts, List.of());
+        return new TokenReading(Scheme.TLS_DSK, facts.clientHello() ? Token.FIRST : Token.FURTHER, Optional.empty(), Optional.empty(), facts, List.of());
     }
 
     /** What ends the handshake: a fatal alert, or a warning that stands alone. One amid handshake messages stops nothing (RFC 6066 section 3). */

@@ -2,6 +2,7 @@ package org.traceweave.analysis.internal.signin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.traceweave.model.UtcTime;
@@ -24,6 +25,12 @@ final class TokenWords {
             default -> "NTLM answer" + version(token) + account(token) + token.workstation().filter(name -> !name.isBlank()).map(name -> " from " + name).orElse("")
                     + clock(token.fileTime());
         });
+    }
+
+    /** The machine that an answer (type 3) says it comes from, in upper case. */
+    static Optional<String> workstation(byte[] bytes) {
+        return NtlmToken.parse(bytes).filter(token -> token.type() == 3).flatMap(NtlmToken::workstation).map(name -> name.strip().toUpperCase(Locale.ROOT))
+                .filter(name -> !name.isEmpty());
     }
 
     /** Version 1 answers have 24 bytes, version 2 ones more (MS-NLMP 2.2.2): a server may take only the latter (LmCompatibilityLevel). */

@@ -18,14 +18,14 @@ import org.traceweave.model.Source;
  * Which machines the logs of clients come from: the host that the log's reader found, or the folder it was captured in, which holds one
  * machine's files where people collect several.
  */
-final class ClientLogs {
+public final class ClientLogs {
 
     private static final String CLIENT_FORMAT = "uccapi";
 
     private final Map<String, String> machines = new HashMap<>();
     private final Map<String, Long> corrections = new HashMap<>();
 
-    ClientLogs(Case source) {
+    public ClientLogs(Case source) {
         for (Source each : source.sources()) {
             if (each.format().filter(CLIENT_FORMAT::equals).isPresent()) {
                 Optional<String> host = each.hosts().size() == 1 ? Optional.of(each.hosts().getFirst()) : folder(each.source());
@@ -52,7 +52,12 @@ final class ClientLogs {
         return found;
     }
 
-    Set<String> machines(List<Evidence> messages) {
+    /** All of the case, in upper case. */
+    public Set<String> machines() {
+        return Set.copyOf(machines.values());
+    }
+
+    public Set<String> machines(List<Evidence> messages) {
         Set<String> found = new LinkedHashSet<>(2);
         messages.forEach(message -> {
             String machine = machines.get(message.source());

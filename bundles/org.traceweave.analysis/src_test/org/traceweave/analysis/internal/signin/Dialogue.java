@@ -87,7 +87,7 @@ final class Dialogue {
         long time = (long) (now * SECOND);
         Evidence evidence = new Evidence("fe.txt", messages.size() * 100L, 100, Optional.of("r" + messages.size()));
         messages.add(new RegisterMessage(time, time, evidence, Optional.of(on), status, "room@contoso.com", Optional.of("epid1"), callId, cseq,
-                expires, Optional.of("SRS"), Optional.of("10.0.0.9:5000"), scheme, token, Optional.empty(), tls, offers, diagnostic, Optional.empty(),
+                expires, Optional.of("SRS"), Optional.of("10.0.0.9:5000"), scheme, token, Optional.empty(), Optional.empty(), tls, offers, diagnostic, Optional.empty(),
                 Optional.empty(), Optional.empty(), false));
     }
 
@@ -118,6 +118,6 @@ final class Dialogue {
     /** What is rebuilt of it, if the trace goes on for {@code seconds} after the start. */
     List<SignIn> rebuilt(double seconds) {
         List<RegisterMessage> byTime = messages.stream().sorted(Comparator.comparingLong(RegisterMessage::trueTime)).toList();
-        return EndpointHistory.attempts(Exchange.join(byTime)).stream().map(attempt -> attempt.toSignIn((long) (seconds * SECOND))).toList();
+        return EndpointHistory.attempts(Exchange.join(byTime)).stream().map(attempt -> attempt.toSignIn((long) (seconds * SECOND), List.of())).toList();
     }
 }

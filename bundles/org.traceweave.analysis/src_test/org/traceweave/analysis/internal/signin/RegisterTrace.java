@@ -33,6 +33,11 @@ final class RegisterTrace {
         cls.host("POOL01\\FE01").component("SIPStack").at("2018-10-16T12:00:00Z");
     }
 
+    /** UTC nanoseconds, by which the servers' clocks go. */
+    long time() {
+        return cls.time();
+    }
+
     RegisterTrace later(double seconds) {
         cls.later(seconds);
         return this;
