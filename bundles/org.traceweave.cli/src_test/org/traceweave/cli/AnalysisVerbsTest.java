@@ -94,6 +94,17 @@ class AnalysisVerbsTest {
     }
 
     @Test
+    void versionsOfBothSidesAreToldOfEachAttemptAndCounted(Sample sample) {
+        List<Map<String, Object>> signIns = Answer.to("signins", sample.caseFolder(), "--json").json();
+        long served = signIns.stream().filter(signIn -> String.valueOf(signIn.get("versions")).contains("product=RTC, version=6.0, basis=server-header")).count();
+        assertTrue(served > 0.9 * signIns.size(), () -> served + " of " + signIns.size());
+        List<String> lines = Answer.to("signins", sample.caseFolder()).done().lines();
+        int heading = lines.indexOf(lines.stream().filter(line -> line.startsWith("SIDE")).findFirst().orElseThrow());
+        assertTrue(lines.get(heading + 1).startsWith("client "), lines.get(heading + 1));
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("server  FE") && line.contains("server-header") && line.endsWith("RTC 6.0")));
+    }
+
+    @Test
     void outcomeAndUserNarrowTheSignIns(Sample sample) {
         Answer failed = Answer.to("signins", sample.caseFolder(), "--outcome", "failed", "--json");
         assertEquals(Set.of("failed"), Set.copyOf(failed.values("outcome")));

@@ -64,6 +64,7 @@ public final class SignInsVerb implements Verb {
                         kind(signIn) + signIn.outcome().word(), signIn.phase().word(),
                         signIn.status().isPresent() ? Integer.toString(signIn.status().getAsInt()) : "-", signIn.reason().orElse("")))
                 .toList());
+        new VersionTable(signIns).write(shown);
         return CommandLine.DONE;
     }
 

@@ -31,7 +31,7 @@ final class HostSoftware {
             Pattern.compile("(?i)front end|edge|director|registrar|proxy|web components"), Pattern.compile("(?i)skype|lync|teams|room"), Pattern.compile(".*"));
 
     /** One thing said of one product: by an event ({@code version} empty: removed) or by a listing. */
-    private record Said(long time, Optional<String> version, VersionBasis basis, Evidence evidence, String product) {
+    private record Said(long time, Optional<String> version, boolean keepsUpdates, VersionBasis basis, Evidence evidence, String product) {
     }
 
     private record Machine(String host, SoftwareSide side) {
@@ -46,12 +46,12 @@ final class HostSoftware {
     }
 
     void installed(String host, long time, Installation installation, Evidence evidence) {
-        say(host, new Said(time, installation.version(), VersionBasis.INSTALLER, evidence, installation.product()));
+        say(host, new Said(time, installation.version(), installation.keepsUpdates(), VersionBasis.INSTALLER, evidence, installation.product()));
     }
 
     /** @param time when the listing was made, as late as that can be */
     void listed(String host, long time, String product, String version, Evidence evidence) {
-        say(host, new Said(time, Optional.of(version), VersionBasis.LISTING, evidence, product));
+        say(host, new Said(time, Optional.of(version), false, VersionBasis.LISTING, evidence, product));
     }
 
     private void say(String host, Said said) {
@@ -87,7 +87,8 @@ final class HostSoftware {
 
     /** What is said of one product for the time from {@code change} to the next one. */
     private static List<SoftwareVersion> valid(Machine machine, List<Said> ofProduct, long change) {
-        List<Said> events = ofProduct.stream().filter(said -> said.basis() == VersionBasis.INSTALLER).toList();
+        List<Said> events = ofProduct.stream().filter(said -> said.basis() == VersionBasis.INSTALLER)
+                .filter(said -> !said.keepsUpdates() || ofProduct.stream().noneMatch(other -> updates(other, said))).toList();
         Optional<Said> last = events.stream().filter(said -> said.time() <= change).max(Comparator.comparingLong(Said::time));
         List<SoftwareVersion> valid = new ArrayList<>(2);
         last.filter(said -> said.version().isPresent()).ifPresent(said -> valid.add(told(machine, said)));
@@ -97,6 +98,13 @@ final class HostSoftware {
                     .ifPresent(said -> valid.add(told(machine, said)));
         }
         return valid;
+    }
+
+    /** Whether an event tells, before another one of mere settings, of the same version or what it was updated with. */
+    private static boolean updates(Said update, Said settings) {
+        String version = settings.version().orElse("");
+        return !update.keepsUpdates() && update.basis() == VersionBasis.INSTALLER && update.time() <= settings.time()
+                && update.version().filter(words -> words.equals(version) || words.startsWith(version + " with ")).isPresent();
     }
 
     /** Whether no event changed the product between a time and the making of a listing, whichever came first. */

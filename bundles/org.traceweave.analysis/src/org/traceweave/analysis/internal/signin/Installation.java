@@ -9,14 +9,16 @@ import org.traceweave.readers.windows.WindowsEvent.NamedValue;
 
 /**
  * What one event of the Windows Installer says was installed, changed, updated or removed on its machine: {@code version} is empty where the
- * product is gone. Of an update the version is the product's, and what it was updated with.
+ * product is gone. Of an update the version is the product's, and what it was updated with. {@code keepsUpdates}: the event tells of a change of
+ * settings, and names the version that was installed at first, whatever it was updated with since.
  */
-record Installation(String product, Optional<String> version) {
+record Installation(String product, Optional<String> version, boolean keepsUpdates) {
 
     static final String PROVIDER = "MsiInstaller";
     /** Installed, removed, reconfigured, updated, update removed: the events that name a version; and the update that names none. */
     static final long[] EVENTS = {1033, 1034, 1035, 1036, 1037, 1022};
 
+    private static final int RECONFIGURED = 1035;
     private static final Pattern NAME = Pattern.compile("Product(?: Name)?: (.+?)(?:\\. Product Version: | - Update ')");
     private static final Pattern VERSION = Pattern.compile("Product Version: (\\d[\\w.]*?)\\.? +Product Language:");
     private static final Pattern UPDATE = Pattern.compile("(?:Update Name: (.+?)(?:\\. Installation|\\. Update removal|\\. Removal|$)| - Update '(.+?)')");
@@ -62,11 +64,11 @@ record Installation(String product, Optional<String> version) {
             return Optional.empty();
         }
         if (id == 1034) {
-            return Optional.of(new Installation(product, Optional.empty()));
+            return Optional.of(new Installation(product, Optional.empty(), false));
         }
         Optional<String> named = id == 1037 ? Optional.empty() : update.filter(words -> !words.isBlank() && !GUID.matcher(words).matches());
         Optional<String> told = version.isPresent() ? version.map(number -> number + named.map(words -> " with " + words).orElse(""))
                 : named.map(words -> "with " + words);
-        return told.map(words -> new Installation(product, Optional.of(words)));
+        return told.map(words -> new Installation(product, Optional.of(words), id == RECONFIGURED));
     }
 }

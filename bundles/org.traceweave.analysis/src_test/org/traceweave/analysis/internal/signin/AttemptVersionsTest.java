@@ -94,6 +94,24 @@ class AttemptVersionsTest {
     }
 
     @Test
+    void aChangeOfSettingsKeepsTheUpdates() throws IOException {
+        signIn();
+        event("FE01", 1036, "2018-10-01T08:00:00Z", CORE, "6.0.9319.0", "1033", "KB3061064", "0", "Microsoft Corporation");
+        event("FE01", 1035, "2018-10-01T08:00:07Z", CORE, "6.0.9319.0", "1033", "0", "Microsoft Corporation");
+        event("FE01", 1035, "2018-10-01T08:00:09Z", "Skype for Business Server 2015, Front End Server", "6.0.9319.0", "1033", "0", "Microsoft Corporation");
+        assertEquals(List.of("server FE01: " + CORE + " 6.0.9319.0 with KB3061064", "server FE01: Skype for Business Server 2015, Front End Server 6.0.9319.0"),
+                words(signIns().getFirst(), "installer"));
+    }
+
+    @Test
+    void anUpdateThatWasRemovedIsGone() throws IOException {
+        signIn();
+        event("FE01", 1036, "2018-10-01T08:00:00Z", CORE, "6.0.9319.0", "1033", "KB3061064", "0", "Microsoft Corporation");
+        event("FE01", 1037, "2018-10-02T08:00:00Z", CORE, "6.0.9319.0", "1033", "KB3061064", "0", "Microsoft Corporation");
+        assertEquals(List.of("server FE01: " + CORE + " 6.0.9319.0"), words(signIns().getFirst(), "installer"));
+    }
+
+    @Test
     void whatFailedOrWasRemovedDoesNotRun() throws IOException {
         signIn();
         event("FE01", 1033, "2018-10-01T08:00:00Z", CORE, "6.0.9319.0", "1033", "0", "Microsoft Corporation", "(NULL)", "");
