@@ -12,7 +12,7 @@ import org.traceweave.model.Phase;
  * the client program, and the user it names; for an answer its status, and the reason that web services state for a refusal (in the header
  * X-Ms-diagnostics, or as a SOAP fault; MS-OCAUTHWS 3.2.4.1).
  */
-record HttpExchange(boolean isRequest, Optional<Phase> phase, Optional<String> userAgent, Optional<String> user, int status, OptionalInt diagnosticId,
+public record HttpExchange(boolean isRequest, Optional<Phase> phase, Optional<String> userAgent, Optional<String> user, int status, OptionalInt diagnosticId,
         Optional<String> reason) {
 
     private static final int FIRST_REFUSAL = 400;
@@ -24,7 +24,7 @@ record HttpExchange(boolean isRequest, Optional<Phase> phase, Optional<String> u
     private static final Pattern FAULT = Pattern.compile("<(?:\\w+:)?Ms-Diagnostics-Fault[^>]*>\\s*<(?:\\w+:)?ErrorId>(\\d+)</(?:\\w+:)?ErrorId>(?:\\s*<(?:\\w+:)?Reason>([^<]*)<)?");
     private static final Pattern USER = Pattern.compile("(?i)(?:Entity=\"(?:sip:)?|sip:|originalDomain=sip:)([\\w.+%-]+@[\\w.-]+)");
 
-    static HttpExchange read(String text) {
+    public static HttpExchange read(String text) {
         Matcher status = STATUS_LINE.matcher(text);
         if (status.find()) {
             return answer(text, Integer.parseInt(status.group(1)));

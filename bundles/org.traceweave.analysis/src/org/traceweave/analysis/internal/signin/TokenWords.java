@@ -10,7 +10,7 @@ import org.traceweave.readers.sip.KerberosToken;
 import org.traceweave.readers.sip.NtlmToken;
 
 /** What an NTLM or Kerberos token says in clear, in words: names and clocks, never a response or a key. */
-final class TokenWords {
+public final class TokenWords {
 
     private static final int VERSION_1_LENGTH = 24;
 
@@ -18,7 +18,7 @@ final class TokenWords {
     }
 
     /** Of a negotiation, a challenge or an answer (types 1 to 3, MS-NLMP 2.2.1); empty for other bytes. */
-    static Optional<String> ofNtlm(byte[] bytes) {
+    public static Optional<String> ofNtlm(byte[] bytes) {
         return NtlmToken.parse(bytes).map(token -> switch (token.type()) {
             case 1 -> "NTLM negotiation";
             case 2 -> "NTLM challenge" + token.target().map(target -> " of " + target).orElse("") + clock(token.fileTime());
@@ -51,7 +51,7 @@ final class TokenWords {
     }
 
     /** Of an AP-REQ: for which service the ticket is, and how it is encrypted (RFC 3961, 4757 and 8009). */
-    static Optional<String> ofKerberos(byte[] bytes) {
+    public static Optional<String> ofKerberos(byte[] bytes) {
         return KerberosToken.parse(bytes).map(token -> "Kerberos ticket" + token.service().map(service -> " for " + service).orElse("")
                 + token.realm().map(realm -> " of " + realm).orElse("")
                 + (token.encryptionType().isEmpty() ? "" : ", " + encryption(token.encryptionType().getAsInt())));
