@@ -9,6 +9,7 @@ import org.traceweave.cases.CancelSignal;
 import org.traceweave.cases.Case;
 import org.traceweave.model.Evidence;
 import org.traceweave.model.SignIn;
+import org.traceweave.model.WindowsFailure;
 
 /**
  * The ladder of one attempt: who took part, every message between them with its way over the hops, what its tokens carry, and what Windows
@@ -34,7 +35,12 @@ public record CallFlow(
      * @throws java.util.concurrent.CancellationException if it is cancelled
      */
     public static CallFlow of(Case source, CaseAnalysis analysis, SignIn signIn, CancelSignal cancel) throws IOException {
-        return new FlowReading(source, signIn, cancel).read(analysis.windowsFailures(cancel));
+        return of(source, signIn, analysis.windowsFailures(cancel), cancel);
+    }
+
+    /** The same, where the failures that Windows reports in the case are known already. */
+    public static CallFlow of(Case source, SignIn signIn, List<WindowsFailure> failures, CancelSignal cancel) throws IOException {
+        return new FlowReading(source, signIn, cancel).read(failures);
     }
 
     /** Which column a participant has; empty for an id that is none of this flow's. */

@@ -69,6 +69,10 @@ final class FlowEnd {
     }
 
     private boolean unanswered(FlowMessage message, Set<String> answered) {
+        // who breaks off with an alert waits for nothing
+        if (message.details().stream().anyMatch(detail -> detail.kind() == FlowDetail.Kind.ALERT && detail.grave())) {
+            return false;
+        }
         return message.protocol() == FlowMessage.Protocol.HTTP ? unansweredHttp.contains(message.key()) : !answered.contains(exchange(message));
     }
 

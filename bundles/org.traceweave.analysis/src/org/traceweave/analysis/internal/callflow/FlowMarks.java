@@ -26,6 +26,7 @@ import org.traceweave.model.SignIn;
 import org.traceweave.model.TimeRange;
 import org.traceweave.model.UtcTime;
 import org.traceweave.model.WindowsFailure;
+import org.traceweave.model.WindowsFailureKind;
 
 /** Puts beside the messages what Windows and the SIP stack reported, and the life of the client's connection. */
 final class FlowMarks {
@@ -91,7 +92,9 @@ final class FlowMarks {
     }
 
     private static String event(WindowsFailure failure) {
-        return failure.provider() + " " + failure.eventId() + ": " + failure.meaning() + failure.processName().map(process -> " (" + process + ")").orElse("");
+        boolean named = failure.kind() == WindowsFailureKind.SCHANNEL || failure.kind() == WindowsFailureKind.CAPI2;
+        return (named ? "" : failure.provider() + " ") + failure.eventId() + ": " + failure.meaning()
+                + failure.processName().map(process -> " (" + process + ")").orElse("");
     }
 
     /** A block of the SIP stack in its own words; of another record the first line. */

@@ -137,7 +137,7 @@ public final class LadderLines {
                 : "";
         int at = column(mark.participant());
         int start = Math.min(at + 2, Math.max(TIME, width - LEAST_TEXT));
-        List<String> wrapped = wrapped(mark.words() + sure, width - start);
+        List<String> wrapped = wrapped(kind(mark) + mark.words() + sure, width - start);
         for (int i = 0; i < wrapped.size(); i++) {
             char[] row = lifelines();
             put(row, 0, i == 0 ? time : "");
@@ -149,6 +149,14 @@ public final class LadderLines {
             }
             line(row);
         }
+    }
+
+    private static String kind(FlowMark mark) {
+        return switch (mark.kind()) {
+            case SCHANNEL, CAPI2, HTTP -> mark.kind().word().toUpperCase(Locale.ROOT) + " ";
+            case SIP_DIAGNOSTIC -> "SIP stack: ";
+            case SERVER_LOG, CONNECTION, SILENCE, OUTCOME -> "";
+        };
     }
 
     private static char sign(FlowMark mark) {
