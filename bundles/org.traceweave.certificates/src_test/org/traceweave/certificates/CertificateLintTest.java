@@ -86,6 +86,61 @@ class CertificateLintTest {
         assertFalse(ids(CertificateLint.lint(leaf, LintContext.none().withAskedHost("FE01.contoso.com"), EVENT)).contains("L14"));
     }
 
+    @Test
+    void every_rule_of_the_reference_is_in_the_table() {
+        List<String> ids = java.util.stream.IntStream.rangeClosed(1, 51).mapToObj(number -> String.format(java.util.Locale.ROOT, "L%02d", number)).toList();
+        assertEquals(ids, CertificateLint.rules().stream().map(LintRule::id).toList());
+        assertTrue(CertificateLint.rules().stream().noneMatch(rule -> rule.name().isBlank() || rule.source().isBlank()));
+    }
+
+    @Test
+    void what_windows_said_on_a_machine_is_told_with_that_machine() {
+        DecodedCertificate leaf = CertificateDecoder.examine(MadeCertificates.server("SHA1"));
+        LintContext context = LintContext.none().withWindows(List.of(new LintContext.WindowsOpinion("SRS01", "HAS_WEAK_SIGNATURE"),
+                new LintContext.WindowsOpinion("SRS01", "IS_REVOKED"), new LintContext.WindowsOpinion("FE01", "IS_OFFLINE_REVOCATION")));
+        List<Lint> lints = CertificateLint.lint(leaf, context, EVENT);
+        assertEquals(LintLevel.ERROR, level(lints, "L01"));
+        assertEquals(List.of("revoked, says SRS01", "FE01 could not find out whether it is revoked"),
+                lints.stream().filter(lint -> lint.id().equals("L48")).map(Lint::text).toList());
+        DecodedCertificate root = CertificateDecoder.examine(MadeCertificates.root("SHA256"));
+        assertEquals(LintLevel.ERROR, level(CertificateLint.lint(root,
+                LintContext.none().withWindows(List.of(new LintContext.WindowsOpinion("SRS01", "IS_UNTRUSTED_ROOT"))), EVENT), "L50"));
+    }
+
+    @Test
+    void a_root_that_is_not_in_the_list_of_trusted_ones_is_an_error() {
+        DecodedCertificate root = CertificateDecoder.examine(MadeCertificates.root("SHA256"));
+        LintContext context = LintContext.none().withChain(CertificateChains.chainOf(root, List.of(root)));
+        assertEquals(LintLevel.ERROR, level(CertificateLint.lint(root, context.withTrustedAnchors(Set.of()), EVENT), "L50"));
+        assertFalse(ids(CertificateLint.lint(root, context.withTrustedAnchors(Set.of(root.facts().sha256().orElseThrow())), EVENT)).contains("L50"));
+    }
+
+    @Test
+    void a_certificate_in_the_wrong_store_is_an_error() {
+        DecodedCertificate leaf = CertificateDecoder.examine(MadeCertificates.server("SHA256"));
+        DecodedCertificate root = CertificateDecoder.examine(MadeCertificates.root("SHA256"));
+        assertEquals(LintLevel.ERROR, level(CertificateLint.lint(leaf, LintContext.none().withStore(LintContext.Store.ROOT), EVENT), "L44"));
+        assertEquals(LintLevel.ERROR, level(CertificateLint.lint(root, LintContext.none().withStore(LintContext.Store.INTERMEDIATE), EVENT), "L44"));
+        assertFalse(ids(CertificateLint.lint(root, LintContext.none().withStore(LintContext.Store.ROOT), EVENT)).contains("L44"));
+    }
+
+    @Test
+    void names_that_a_pool_needs_are_missed_and_those_of_discovery_only_mentioned() {
+        DecodedCertificate leaf = CertificateDecoder.examine(MadeCertificates.server("SHA256"));
+        assertEquals(LintLevel.WARNING, level(CertificateLint.lint(leaf,
+                LintContext.none().withExpectedNames(List.of("fe01.contoso.com", "sip.contoso.com")), EVENT), "L15"));
+        assertEquals(LintLevel.INFO, level(CertificateLint.lint(leaf,
+                LintContext.none().withExpectedNames(List.of("fe01.contoso.com", "lyncdiscoverinternal.contoso.com")), EVENT), "L15"));
+        assertFalse(ids(CertificateLint.lint(leaf, LintContext.none().withExpectedNames(List.of("FE01.contoso.com")), EVENT)).contains("L15"));
+    }
+
+    @Test
+    void a_users_certificate_from_someone_else_is_warned_of() {
+        DecodedCertificate leaf = CertificateDecoder.examine(MadeCertificates.server("SHA256"));
+        List<Lint> lints = CertificateLint.lint(leaf, LintContext.none().withRole(LintContext.Role.TLS_DSK_USER).withAskedHost("alice@contoso.com"), EVENT);
+        assertEquals(2, lints.stream().filter(lint -> lint.id().equals("L45")).count());
+    }
+
     private static List<Lint> lint(DecodedCertificate certificate) {
         return CertificateLint.lint(certificate, LintContext.none(), EVENT);
     }

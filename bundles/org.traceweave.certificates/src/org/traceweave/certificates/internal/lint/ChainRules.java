@@ -19,6 +19,9 @@ final class ChainRules {
             judged.add("L43", LintLevel.ERROR, "a self-signed server certificate; no client trusts it without being told");
         }
         judged.issuer().ifPresent(issuer -> keyIdentifier(judged, issuer));
+        if (!judged.selfSigned && judged.facts.authorityKeyId().isEmpty() && judged.certificate.version().orElse(1) >= 3) {
+            judged.add("L32", LintLevel.INFO, "no key identifier of the issuer, so that an issuer with several keys is found by trial");
+        }
         List<DecodedCertificate> sent = judged.context.sent();
         if (!sent.isEmpty() && sent.getFirst().sameCertificate(judged.certificate)) {
             sentList(judged, sent);

@@ -57,8 +57,8 @@ final class Judged {
 
     private boolean looksLikeServer() {
         List<String> usages = facts.extendedKeyUsage();
-        boolean named = commonNames().stream().anyMatch(NameRules::looksLikeHost)
-                || facts.subjectAltNames().stream().anyMatch(name -> name.startsWith("DNS:"));
+        boolean named = commonNames().stream().anyMatch(name -> NameRules.looksLikeHost(name) || name.matches(NameRules.IPV4))
+                || facts.subjectAltNames().stream().anyMatch(name -> name.startsWith("DNS:") || name.startsWith("IP:"));
         return usages.contains(SERVER_AUTH) || (usages.isEmpty() || usages.contains(ANY_USAGE)) && named;
     }
 

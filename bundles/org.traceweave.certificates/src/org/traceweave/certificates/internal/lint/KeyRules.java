@@ -3,6 +3,7 @@ package org.traceweave.certificates.internal.lint;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Set;
+import org.traceweave.certificates.LintContext.Role;
 import org.traceweave.certificates.internal.x509.PublicKeyFacts;
 import org.traceweave.model.LintLevel;
 
@@ -10,6 +11,7 @@ import org.traceweave.model.LintLevel;
 final class KeyRules {
 
     private static final Set<String> CURVES = Set.of("prime256v1", "secp384r1", "secp521r1");
+    private static final int[] ROCA_PRIMES = {11, 13, 17, 19, 37, 53, 61, 71, 73, 79, 97, 103, 107, 109, 127, 151, 157};
     private static final LocalDate RSA_2048 = LocalDate.of(2014, 1, 1);
 
     private KeyRules() {
@@ -39,9 +41,29 @@ final class KeyRules {
         if (exponent.compareTo(BigInteger.ONE) <= 0 || !exponent.testBit(0)) {
             judged.add("L07", LintLevel.ERROR, "RSA exponent " + (exponent.bitLength() > 64 ? "is even" : exponent.toString()));
         }
+        if (bits >= 512 && bits <= 4096 && modulus.signum() > 0 && hasFingerprint(modulus)) {
+            judged.add("L07", LintLevel.WARNING, "RSA key looks like one of an Infineon chip that makes weak keys (ROCA, CVE-2017-15361)");
+        }
         if (bits % 8 != 0) {
             judged.add("L07", LintLevel.INFO, "RSA modulus of " + bits + " bits, not a whole number of bytes");
         }
+    }
+
+    /** Keys of the flawed library are powers of 65537 modulo each of these primes, which keys of others are not but by rare chance. */
+    private static boolean hasFingerprint(BigInteger modulus) {
+        for (int prime : ROCA_PRIMES) {
+            int rest = modulus.mod(BigInteger.valueOf(prime)).intValueExact();
+            int power = 1;
+            boolean met = false;
+            do {
+                met |= power == rest;
+                power = (int) ((long) power * 65_537 % prime);
+            } while (power != 1);
+            if (!met) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void curve(Judged judged, PublicKeyFacts key) {
@@ -49,6 +71,8 @@ final class KeyRules {
             judged.add("L08", LintLevel.WARNING, "EC key with explicit curve parameters; clients expect a named curve");
         } else if (key.curve().isPresent() && !CURVES.contains(key.curve().get())) {
             judged.add("L08", LintLevel.WARNING, "EC key on " + key.curve().get() + "; clients expect P-256, P-384 or P-521");
+        } else if (key.curve().isPresent() && judged.context.role() == Role.SERVER && judged.server) {
+            judged.add("L08", LintLevel.INFO, "EC key on a server of Skype for Business; check that its phones and room systems can use it");
         }
     }
 

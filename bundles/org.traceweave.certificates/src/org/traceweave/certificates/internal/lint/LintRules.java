@@ -22,6 +22,7 @@ public final class LintRules {
         AccessRules.check(judged);
         ChainRules.check(judged);
         FormRules.check(judged);
+        CaseRules.check(judged);
         return judged.lints();
     }
 }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.traceweave.certificates.DecodedCertificate;
 import org.traceweave.certificates.DerNode;
 import org.traceweave.certificates.internal.der.DerException;
@@ -22,6 +24,7 @@ final class NameConstraintRules {
     }
 
     static void check(Judged judged) {
+        judged.certificate.extension(NAME_CONSTRAINTS).ifPresent(extension -> unsupported(judged, extension.content()));
         List<DerNode> names = names(judged.certificate);
         for (DecodedCertificate issuer : judged.issuers()) {
             issuer.extension(NAME_CONSTRAINTS).ifPresent(extension -> {
@@ -31,6 +34,38 @@ final class NameConstraintRules {
                 }
             });
         }
+    }
+
+    /** Forms and bounds by which Windows says HAS_NOT_SUPPORTED_NAME_CONSTRAINT. */
+    private static void unsupported(Judged judged, DerNode constraints) {
+        Set<String> met = new TreeSet<>();
+        for (DerNode side : constraints.children()) {
+            for (DerNode tree : side.children()) {
+                List<DerNode> parts = tree.children();
+                parts.stream().limit(1).map(NameConstraintRules::unsupportedForm).filter(form -> !form.isEmpty()).forEach(met::add);
+                parts.stream().skip(1).filter(part -> part.isContext(0) && nonZero(part)).forEach(part -> met.add("a minimum distance"));
+                parts.stream().skip(1).filter(part -> part.isContext(1)).forEach(part -> met.add("a maximum distance"));
+            }
+        }
+        met.forEach(what -> judged.add("L36", LintLevel.ERROR, "its name constraints have " + what + ", which Windows does not support"));
+    }
+
+    private static String unsupportedForm(DerNode base) {
+        return switch (base.tagNumber()) {
+            case 3 -> "an X.400 address";
+            case 5 -> "an EDI party name";
+            case 8 -> "a registered id";
+            default -> "";
+        };
+    }
+
+    private static boolean nonZero(DerNode number) {
+        for (int i = 0; i < number.contentLength(); i++) {
+            if (number.contentByte(i) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The subject, which counts as a directory name, and the subject alternative names. */

@@ -10,7 +10,7 @@ import org.traceweave.model.LintLevel;
 /** L13, L14, L16, L17, L37 (names), L45: the names a certificate is for. */
 final class NameRules {
 
-    private static final String IPV4 = "[0-9]{1,3}(\\.[0-9]{1,3}){3}";
+    static final String IPV4 = "[0-9]{1,3}(\\.[0-9]{1,3}){3}";
 
     private NameRules() {
     }
@@ -28,6 +28,9 @@ final class NameRules {
         hosts.forEach(host -> wellFormed(judged, host));
         Set<String> met = new HashSet<>();
         for (String name : names) {
+            if (name.endsWith(":") && name.indexOf(':') == name.length() - 1 && !name.startsWith("DNS:")) {
+                judged.add("L17", LintLevel.WARNING, "an empty name of kind " + name.substring(0, name.length() - 1));
+            }
             if (!met.add(name.toLowerCase(Locale.ROOT))) {
                 judged.add("L37", LintLevel.INFO, "name repeated: " + name);
             }
@@ -48,6 +51,10 @@ final class NameRules {
         judged.context.askedHost().ifPresent(asked -> {
             String host = asked.endsWith(".") ? asked.substring(0, asked.length() - 1) : asked;
             boolean user = judged.tlsDskUser || judged.context.role() == Role.TLS_DSK_USER;
+            if (user && judged.context.role() == Role.TLS_DSK_USER && judged.facts.issuer().filter(name -> name.contains("CN=Communications Server")).isEmpty()) {
+                judged.add("L45", LintLevel.WARNING, "the client's certificate is from " + judged.facts.issuer().orElse("an unnamed issuer")
+                        + ", not from a Front End (Communications Server)");
+            }
             if (user) {
                 boolean own = judged.commonNames().stream().anyMatch(name -> name.equalsIgnoreCase(host));
                 if (!own) {
@@ -83,6 +90,14 @@ final class NameRules {
         String bad = null;
         if (host.isEmpty()) {
             bad = "an empty DNS name";
+        } else if (host.length() > 253) {
+            bad = "a name of " + host.length() + " characters, longer than the 253 of a DNS name";
+        } else if (!host.endsWith(".") && (host.startsWith(".") || host.contains(".."))) {
+            bad = "an empty label in " + host;
+        } else if (host.lastIndexOf('*') > 0 || host.startsWith("*") && !host.startsWith("*.")) {
+            bad = "a wildcard that is not the whole of the first label in " + host;
+        } else if (host.matches("(.*\\.)?(-[^.]*|[^.]*-)(\\..*)?")) {
+            bad = "a label with a hyphen at its beginning or end in " + host;
         } else if (host.matches(IPV4) || host.indexOf(':') >= 0) {
             bad = "an IP address written as DNS name: " + host;
         } else if (host.endsWith(".")) {

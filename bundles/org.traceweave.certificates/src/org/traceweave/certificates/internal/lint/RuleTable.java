@@ -32,6 +32,7 @@ public final class RuleTable {
             rule("L12", "EKU-CHAIN", "Windows chain engine: usages of CA certificates restrict those below", null),
             rule("L13", "SAN-ABSENT", "RFC 9525; Chrome 58", null),
             rule("L14", "NAME-MISMATCH", "RFC 9525 section 6; CERT_E_CN_NO_MATCH", null),
+            rule("L15", "SFB-SAN-SET", "Skype for Business certificate requirements: pool and server name, sip.<domain>", null),
             rule("L16", "CN-NOT-IN-SAN", "CA/Browser Forum BR 7.1.4.3", null),
             rule("L17", "SAN-BADNAME", "RFC 5280 section 4.2.1.6; CA/Browser Forum BR 7.1.4.2.1", null),
             rule("L18", "NOT-YET/EXPIRED", "RFC 5280 section 4.1.2.5; CERT_E_EXPIRED", null),
@@ -45,7 +46,7 @@ public final class RuleTable {
             rule("L26", "CHAIN-INCOMPLETE", "RFC 5246 section 7.4.2; CERT_TRUST_IS_PARTIAL_CHAIN", null),
             rule("L27", "CHAIN-ORDER", "RFC 5246 section 7.4.2", null),
             rule("L28", "ROOT-SENT", "RFC 5246 section 7.4.2", null),
-            rule("L29", "CA-BC", "RFC 5280 section 4.2.1.9", null),
+            rule("L29", "CA-BC", "RFC 5280 section 4.2.1.9, RFC 3280", LocalDate.of(2002, 4, 1)),
             rule("L30", "CA-KU", "RFC 5280 section 4.2.1.3", null),
             rule("L31", "KU-LEAF", "RFC 5246 section 7.4.2", null),
             rule("L32", "AKI-SKI", "RFC 5280 section 4.2.1.1", null),
@@ -60,10 +61,13 @@ public final class RuleTable {
             rule("L41", "DER", "X.690 section 10", null),
             rule("L42", "TIME-FORMAT", "RFC 5280 section 4.1.2.5", null),
             rule("L43", "SELF-SIGNED-LEAF", "CERT_TRUST_IS_UNTRUSTED_ROOT", null),
+            rule("L44", "WRONG-STORE", "Microsoft KB2795828: HTTP 403.16, Lync event 32042", null),
             rule("L45", "CLIENTCERT-IDENTITY", "MS-OCAUTHWS", null),
             rule("L46", "EMPTY-CLIENT-CERT", "RFC 5246 section 7.4.6", null),
             rule("L47", "TLS-VERSION", "RFC 8996; RFC 7465", null),
+            rule("L48", "REVOKED", "CERT_TRUST_IS_REVOKED, IS_OFFLINE_REVOCATION; RFC 6960", null),
             rule("L49", "TEMPLATE", "MS-WCCE", null),
+            rule("L50", "UNTRUSTED-ANCHOR", "CERT_TRUST_IS_UNTRUSTED_ROOT; the relying side's list of roots", null),
             rule("L51", "PRIVATE-KEY-IN-LOG", "a key in a log is known to all who read it", null));
 
     private static final Map<String, LintRule> BY_ID = ALL.stream().collect(Collectors.toUnmodifiableMap(LintRule::id, Function.identity()));

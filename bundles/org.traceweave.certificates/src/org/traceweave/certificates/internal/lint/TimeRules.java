@@ -1,6 +1,7 @@
 package org.traceweave.certificates.internal.lint;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.traceweave.certificates.internal.der.DerTimes;
 import org.traceweave.model.LintLevel;
@@ -49,9 +50,14 @@ final class TimeRules {
         return days < 2 ? Math.round(days * 24) + " hours" : Math.round(days) + " days";
     }
 
+    private static boolean mayServe(Judged judged) {
+        List<String> usages = judged.facts.extendedKeyUsage();
+        return usages.isEmpty() || usages.contains(Judged.SERVER_AUTH) || usages.contains(Judged.ANY_USAGE);
+    }
+
     /** Limits of BR 6.3.2 and SC-081v3 for public server certificates. */
     private static void longValidity(Judged judged, long from, long until) {
-        if (!judged.server || !judged.context.publicTrust()) {
+        if (judged.ca || judged.tlsDskUser || !judged.context.publicTrust() || !mayServe(judged)) {
             return;
         }
         int limit = from >= Judged.nanos(LocalDate.of(2029, 3, 15)) ? 47

@@ -1,10 +1,17 @@
 package org.traceweave.certificates.internal.lint;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.traceweave.certificates.CertificateChain;
+import org.traceweave.certificates.CipherSuite;
 import org.traceweave.certificates.DecodedCertificate;
+import org.traceweave.certificates.DecodedCertificate.Extension;
+import org.traceweave.certificates.DerNode;
 import org.traceweave.certificates.LintContext.Role;
+import org.traceweave.certificates.internal.der.DerException;
+import org.traceweave.certificates.internal.der.DerValues;
 import org.traceweave.model.CertificateExtension;
 import org.traceweave.model.LintLevel;
 
@@ -33,6 +40,7 @@ final class UsageRules {
                     + (judged.context.publicTrust() ? "; public CAs no longer issue it: use a private CA" : ""));
         }
         chainUsages(judged);
+        applicationPolicies(judged);
         issuerRules(judged);
         leafKeyUsage(judged);
         for (CertificateExtension extension : judged.facts.extensions()) {
@@ -58,6 +66,25 @@ final class UsageRules {
         }
     }
 
+    /** Windows takes application policies for the usages where both are there. */
+    private static void applicationPolicies(Judged judged) {
+        Optional<Extension> policies = judged.certificate.extension("1.3.6.1.4.1.311.21.10");
+        if (policies.isEmpty() || judged.facts.extendedKeyUsage().isEmpty()) {
+            return;
+        }
+        Set<String> named = new TreeSet<>();
+        for (DerNode policy : policies.get().content().children()) {
+            try {
+                named.add(DerValues.oid(DerValues.child(policy, 0, "policy")));
+            } catch (DerException e) {
+                return; // told as a problem of the extension
+            }
+        }
+        if (!named.equals(new TreeSet<>(judged.facts.extendedKeyUsage()))) {
+            judged.add("L12", LintLevel.ERROR, "application policies and extended key usage differ; Windows goes by the policies");
+        }
+    }
+
     private static void issuerRules(Judged judged) {
         if (judged.ca) {
             boolean constraints = judged.facts.isCa().orElse(false);
@@ -68,6 +95,11 @@ final class UsageRules {
                     .findFirst().ifPresent(extension -> judged.add("L29", LintLevel.WARNING, "basic constraints of a CA are not critical"));
             if (!judged.facts.keyUsage().isEmpty() && !judged.facts.keyUsage().contains("keyCertSign")) {
                 judged.add("L30", LintLevel.ERROR, "a CA without keyCertSign in its key usage");
+            } else if (judged.facts.keyUsage().isEmpty() && constraints) {
+                judged.add("L30", judged.selfSigned ? LintLevel.INFO : LintLevel.WARNING, "a CA with no key usage at all");
+            }
+            if (judged.facts.pathLength().orElse(0) < 0) {
+                judged.add("L29", LintLevel.ERROR, "a path length of " + judged.facts.pathLength().getAsInt());
             }
         }
         judged.issuer().ifPresent(issuer -> {
@@ -97,6 +129,12 @@ final class UsageRules {
         boolean rsa = judged.facts.keyAlgorithm().filter("rsaEncryption"::equals).isPresent();
         if (judged.server && rsa && !usage.isEmpty() && !usage.contains("digitalSignature") && !usage.contains("keyEncipherment")) {
             judged.add("L31", LintLevel.WARNING, "key usage allows neither digitalSignature nor keyEncipherment, so no TLS key exchange");
+        } else if (judged.server && rsa && !usage.isEmpty() && judged.context.cipherSuite().isPresent()) {
+            String suite = CipherSuite.name(judged.context.cipherSuite().getAsInt());
+            String needed = suite.startsWith("TLS_RSA_") ? "keyEncipherment" : suite.startsWith("TLS_ECDHE_RSA") || suite.startsWith("TLS_DHE_RSA") ? "digitalSignature" : "";
+            if (!needed.isEmpty() && !usage.contains(needed)) {
+                judged.add("L31", LintLevel.WARNING, "key usage is without " + needed + ", which " + suite + " needs");
+            }
         }
     }
 }
