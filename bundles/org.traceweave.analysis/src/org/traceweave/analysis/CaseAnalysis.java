@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.traceweave.analysis.internal.CaseCertificates;
+import org.traceweave.analysis.internal.certificates.CaseCertificates;
 import org.traceweave.analysis.internal.diagnostics.CaseContext;
 import org.traceweave.analysis.internal.diagnostics.DiagnosticRun;
 import org.traceweave.analysis.internal.signin.FailedConnections;
@@ -128,7 +128,7 @@ public final class CaseAnalysis {
     public synchronized List<Certificate> certificates(CancelSignal cancel) throws IOException {
         Answers current = current();
         if (current.certificates.isEmpty()) {
-            current.certificates = Optional.of(keptOr("certificates", CertificateForm.FORM, () -> CaseCertificates.of(source, cancel)));
+            current.certificates = Optional.of(keptOr("certificates", CertificateForm.FORM, () -> CaseCertificates.of(source, chainBuilds(cancel), cancel)));
         }
         return current.certificates.get();
     }
@@ -137,7 +137,7 @@ public final class CaseAnalysis {
     public Optional<byte[]> der(String sha1, CancelSignal cancel) throws IOException {
         for (Certificate certificate : certificates(cancel)) {
             if (certificate.sha1().filter(sha1::equals).isPresent()) {
-                return CaseCertificates.der(source, certificate);
+                return CaseCertificates.der(source, certificate, cancel);
             }
         }
         return Optional.empty();

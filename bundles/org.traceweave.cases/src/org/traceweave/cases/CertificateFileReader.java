@@ -55,8 +55,11 @@ public final class CertificateFileReader implements SourceReader {
         if (head.size() > LARGEST) {
             return 0;
         }
-        boolean named = head.name().toLowerCase(Locale.ROOT).matches(".*\\.(cer|crt|der|pem|p7b|p7c)");
+        boolean named = head.name().toLowerCase(Locale.ROOT).matches(".*\\.(cer|crt|der|pem|p7b|p7c|sst|jks|p12|pfx|crl|csr|p10|req|tsr|ors)");
         byte[] bytes = head.bytes();
+        if (begins(bytes, 0, 0, 0, 0, 'C', 'E', 'R', 'T') || begins(bytes, 0xfe, 0xed, 0xfe, 0xed)) {
+            return CERTAIN;
+        }
         boolean sequence = bytes.length > 4 && bytes[0] == 0x30 && (bytes[1] & 0xf0) == 0x80;
         if (sequence) {
             return named ? CERTAIN : LIKELY;
@@ -65,6 +68,15 @@ public final class CertificateFileReader implements SourceReader {
         boolean pem = start.startsWith(PEM_BEGIN) && start.contains("CERTIFICATE-----") || start.startsWith(PEM_BEGIN + "PKCS7-----")
                 || start.startsWith(PEM_BEGIN) && start.contains("PRIVATE KEY-----");
         return pem ? CERTAIN : named ? LIKELY : 0;
+    }
+
+    private static boolean begins(byte[] bytes, int... start) {
+        for (int i = 0; i < start.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xff) != start[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
