@@ -1,90 +1,78 @@
 package org.traceweave.ui.certificates.internal;
 
-import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.CTabFolder;
-import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.jspecify.annotations.Nullable;
-import org.traceweave.analysis.CertificateOpinions;
-import org.traceweave.cases.CancelSignal;
-import org.traceweave.certificates.CertificateChain;
-import org.traceweave.certificates.CertificateChains;
-import org.traceweave.certificates.CertificateDecoder;
-import org.traceweave.certificates.ChainLink;
 import org.traceweave.certificates.DecodedCertificate;
 import org.traceweave.model.Certificate;
 import org.traceweave.ui.CaseView;
 import org.traceweave.ui.Chosen;
 import org.traceweave.ui.Focus;
 import org.traceweave.ui.OpenCase;
-import org.traceweave.ui.PageText;
+import org.traceweave.ui.PageText.Tone;
 import org.traceweave.ui.PageView;
 import org.traceweave.ui.Texts;
 
-/** The certificate that was chosen, or that goes with what was chosen, decoded. */
+/**
+ * The certificate that was chosen, that goes with what was chosen, or that was opened from the clipboard, a selection or a file, decoded and judged.
+ * Works without a case.
+ */
 public final class CertificateView extends CaseView {
 
     public static final String ID = "org.traceweave.ui.certificates.page";
 
-    /** Certificates of the case that a chain is looked for in; a case with more of them is searched only among these. */
-    private static final int MOST_IN_POOL = 4000;
-
     private static final Texts TEXTS = new Texts(CertificateView.class);
 
-    private @Nullable PageView page;
-    private @Nullable Asn1Pane asn1;
-    private @Nullable ChainPane chain;
-    private @Nullable PageView comparison;
+    private @Nullable OpenedStrip strip;
+    private @Nullable CertificateTabs tabs;
+    private @Nullable CertificateCopies copies;
     private final List<Certificate> kept = new ArrayList<>();
     private Optional<Certificate> shown = Optional.empty();
+    private Optional<Dossier> dossier = Optional.empty();
+    private Optional<OpenedCertificates> opened = Optional.empty();
 
     @Override
     protected void createContent(Composite parent) {
-        CTabFolder tabs = new CTabFolder(parent, SWT.BOTTOM | SWT.FLAT);
-        tabs.setData("id", "certificate-tabs");
-        PageView made = new PageView(tabs, session().theming());
-        page = made;
-        made.control().setData("id", "certificate");
-        made.onLink(this::follow);
-        Asn1Pane tree = new Asn1Pane(tabs, session().theming());
-        asn1 = tree;
-        ChainPane sideBySide = new ChainPane(tabs, session().theming(), this::follow);
-        chain = sideBySide;
-        PageView compared = new PageView(tabs, session().theming());
-        comparison = compared;
-        compared.control().setData("id", "certificate-comparison");
-        compared.onLink(this::follow);
-        tab(tabs, "tab.page", made.control());
-        tab(tabs, "tab.chain", sideBySide.control());
-        tab(tabs, "tab.compare", compared.control());
-        tab(tabs, "tab.asn1", tree.control());
-        tabs.setSelection(0);
-        getViewSite().getActionBars().getMenuManager().add(action("compare.keep", this::keep));
-        getViewSite().getActionBars().getMenuManager().add(action("compare.clear", this::forget));
+        GridLayout layout = new GridLayout(1, false);
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.verticalSpacing = 0;
+        parent.setLayout(layout);
+        CertificateCopies all = new CertificateCopies(() -> dossier, () -> getSite().getShell(), session().notices()::add);
+        copies = all;
+        strip = new OpenedStrip(parent, session(), this::showOpened);
+        CertificateTabs made = new CertificateTabs(parent, session(), this::follow, this::fill);
+        made.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        tabs = made;
+        IMenuManager menu = getViewSite().getActionBars().getMenuManager();
+        menu.setRemoveAllWhenShown(true);
+        menu.addMenuListener(this::fill);
+        // an empty menu is not shown at all
+        fill(menu);
+        CertificateDrop.on(parent, this::openFiles);
     }
 
-    private static Action action(String key, Runnable what) {
-        Action action = new Action(TEXTS.get(key)) {
-            @Override
-            public void run() {
-                what.run();
-            }
-        };
-        action.setId(key);
-        return action;
+    private void fill(IMenuManager menu) {
+        if (copies != null) {
+            copies.addTo(menu);
+        }
+        menu.add(new Separator());
+        menu.add(CertificateCopies.action("compare.keep", shown.isPresent() || dossier.isPresent(), this::keep));
+        menu.add(CertificateCopies.action("compare.clear", !kept.isEmpty(), this::forget));
     }
 
     /** Keeps the certificate that is shown, to compare with those chosen after it. */
     public void keep() {
-        shown.filter(certificate -> !kept.contains(certificate)).ifPresent(kept::add);
+        dossier.map(Dossier::facts).or(() -> shown).filter(certificate -> !kept.contains(certificate)).ifPresent(kept::add);
         compare();
     }
 
@@ -95,60 +83,74 @@ public final class CertificateView extends CaseView {
 
     private void compare() {
         List<Certificate> all = new ArrayList<>(kept);
-        shown.filter(certificate -> !all.contains(certificate)).ifPresent(all::add);
-        if (comparison != null) {
-            comparison.show(ComparisonPage.write(all));
-        }
+        dossier.map(Dossier::facts).or(() -> shown).filter(certificate -> !all.contains(certificate)).ifPresent(all::add);
+        tabs().compare(all);
     }
 
-    private ChainPane chain() {
-        if (chain == null) {
+    /** Shows in what these differ. */
+    public void compare(List<Certificate> certificates) {
+        kept.clear();
+        kept.addAll(certificates);
+        tabs().compare(certificates);
+        tabs().open(CertificateTab.COMPARE);
+    }
+
+    CertificateTabs tabs() {
+        if (tabs == null) {
             throw new IllegalStateException("the view is not made yet");
         }
-        return chain;
+        return tabs;
     }
 
-    private static void tab(CTabFolder tabs, String text, Control content) {
-        CTabItem item = new CTabItem(tabs, SWT.NONE);
-        item.setText(TEXTS.get(text));
-        item.setControl(content);
-    }
-
-    private Asn1Pane asn1() {
-        if (asn1 == null) {
+    private OpenedStrip strip() {
+        if (strip == null) {
             throw new IllegalStateException("the view is not made yet");
         }
-        return asn1;
+        return strip;
     }
 
-    /** The page, for tests. */
+    /** The first page, for tests. */
     public PageView page() {
-        if (page == null) {
-            throw new IllegalStateException("the view is not made yet");
-        }
-        return page;
+        return tabs().page(CertificateTab.VERDICT);
+    }
+
+    /** Another page of text by its name, for tests. */
+    public PageView page(String tab) {
+        return tabs().page(CertificateTab.valueOf(tab));
     }
 
     private void follow(Object target) {
         if (target instanceof CertificateLink link) {
             switch (link) {
-                case CertificateLink.ToCertificate certificate -> session().selection().chooseCertificate(certificate.sha1());
+                case CertificateLink.ToCertificate certificate -> toCertificate(certificate.sha1());
                 case CertificateLink.ToEvidence evidence -> session().selection().choose(new Chosen.Place(evidence.evidence()));
+                case CertificateLink.ToSignIn signIn -> session().selection().chooseSignIn(signIn.id());
+                case CertificateLink.ToBytes bytes -> {
+                    tabs().open(CertificateTab.ASN1);
+                    tabs().asn1().chooseByte(bytes.offset());
+                }
+                case CertificateLink.ToAddress address -> Program.launch(address.url());
+                case CertificateLink.ToPage page -> tabs().open(page.tab());
             }
         }
+    }
+
+    private void toCertificate(String sha1) {
+        Optional<DecodedCertificate> among = opened.flatMap(all -> all.certificates().stream().filter(each -> each.facts().sha1().filter(sha1::equals).isPresent()).findFirst());
+        among.ifPresentOrElse(this::showOpened, () -> session().selection().chooseCertificate(sha1));
     }
 
     @Override
     protected void focusChanged(Focus focus) {
         if (focus.certificate().isPresent() && !focus.certificate().equals(shown)) {
+            opened = Optional.empty();
+            strip().show(opened);
             shown = focus.certificate();
-            compare();
             load(focus.certificate().get());
-        } else if (focus.chosen() instanceof Chosen.Nothing) {
+        } else if (focus.chosen() instanceof Chosen.Nothing && opened.isEmpty()) {
             shown = Optional.empty();
-            page().show(new PageText());
-            asn1().showNothing("");
-            chain().showNothing("");
+            dossier = Optional.empty();
+            tabs().showNothing(TEXTS.get("page.hint"), Tone.MUTED);
             kept.clear();
             compare();
         }
@@ -156,70 +158,61 @@ public final class CertificateView extends CaseView {
 
     private void load(Certificate certificate) {
         Optional<OpenCase> open = session().openCase();
-        if (open.isEmpty()) {
+        if (open.isPresent()) {
+            List<Certificate> known = session().answers().certificates();
+            work().ask("certificate", cancel -> tabs().write(new DossierReader(open, known, cancel).ofCase(certificate)), this::show,
+                    sentence -> tabs().showNothing(sentence, Tone.ERROR));
+        }
+    }
+
+    private void show(CertificateTabs.Written written) {
+        dossier = Optional.of(written.dossier());
+        tabs().show(written);
+        compare();
+    }
+
+    /** Shows what was opened from outside the case: the first certificate, all to choose from; where there is none, why. */
+    void open(OpenedCertificates found) {
+        shown = Optional.empty();
+        opened = Optional.of(found);
+        strip().show(opened);
+        tabs().open(CertificateTab.VERDICT);
+        found.certificates().stream().findFirst().ifPresentOrElse(this::showOpened, () -> {
+            dossier = Optional.empty();
+            tabs().showNothing(OpenedWords.nothing(found), Tone.WARNING);
+        });
+    }
+
+    private void showOpened(DecodedCertificate certificate) {
+        Optional<OpenedCertificates> among = opened;
+        if (among.isEmpty()) {
             return;
         }
-        List<Certificate> pool = session().answers().certificates();
-        work().ask("certificate",
-                cancel -> {
-                    Optional<CertificateChain> chain = chain(open.get(), certificate, pool, cancel);
-                    return new Written(new CertificatePage(certificate, chain, session().time()).write(), chain, elements(open.get(), chain, pool, cancel));
-                }, this::show, sentence -> page().show(new PageText().line(sentence, PageText.Tone.ERROR)));
+        strip().reveal(certificate);
+        List<Certificate> known = session().answers().certificates();
+        Optional<OpenCase> open = session().openCase();
+        work().ask("certificate", cancel -> tabs().write(new DossierReader(open, known, cancel).ofOpened(certificate, among.get().certificates(), among.get().from())),
+                this::show, sentence -> tabs().showNothing(sentence, Tone.ERROR));
     }
 
-    /** A certificate as page and as tree. */
-    private record Written(PageText page, Optional<CertificateChain> chain, List<ChainPane.Element> elements) {
-    }
-
-    private void show(Written written) {
-        page().show(written.page);
-        written.chain.map(built -> built.leaf().tree()).ifPresentOrElse(asn1()::show, () -> asn1().showNothing(TEXTS.get("asn1.none")));
-        written.chain.ifPresentOrElse(built -> chain().show(built, written.elements), () -> chain().showNothing(TEXTS.get("asn1.none")));
-    }
-
-    /** The chain's certificates as the case judged them, each with what is said of it. */
-    private static List<ChainPane.Element> elements(OpenCase open, Optional<CertificateChain> chain, List<Certificate> judged, CancelSignal cancel) throws IOException {
-        Map<String, Certificate> bySha1 = new HashMap<>();
-        judged.forEach(certificate -> certificate.sha1().ifPresent(sha1 -> bySha1.put(sha1, certificate)));
-        List<ChainPane.Element> elements = new ArrayList<>();
-        for (ChainLink link : chain.map(CertificateChain::links).orElse(List.of())) {
-            String sha1 = link.certificate().facts().sha1().orElse("");
-            CertificateOpinions all = CertificateOpinions.on(sha1, open.analysis(), cancel);
-            elements.add(new ChainPane.Element(link, bySha1.getOrDefault(sha1, link.certificate().facts()),
-                    elements.isEmpty() ? all : new CertificateOpinions(all.windows(), List.of())));
-        }
-        return elements;
-    }
-
-    private static Optional<CertificateChain> chain(OpenCase open, Certificate certificate, List<Certificate> pool, CancelSignal cancel)
-            throws IOException {
-        Optional<DecodedCertificate> leaf = decoded(open, certificate, cancel);
-        if (leaf.isEmpty()) {
-            return Optional.empty();
-        }
-        List<DecodedCertificate> others = new ArrayList<>();
-        for (Certificate other : pool.subList(0, Math.min(MOST_IN_POOL, pool.size()))) {
-            if (other.isCa().orElse(true)) {
-                decoded(open, other, cancel).ifPresent(others::add);
-            }
-        }
-        return Optional.of(CertificateChains.chainOf(leaf.get(), others));
-    }
-
-    private static Optional<DecodedCertificate> decoded(OpenCase open, Certificate certificate, CancelSignal cancel) throws IOException {
-        if (certificate.sha1().isEmpty()) {
-            return Optional.empty();
-        }
-        return open.analysis().der(certificate.sha1().get(), cancel).map(CertificateDecoder::examine);
+    /** Opens certificate files, such as those dropped on the view. */
+    void openFiles(List<Path> files) {
+        CertificateFiles.read(files, getSite().getShell(), work(), this::open);
     }
 
     @Override
     protected void timesChanged() {
-        shown.ifPresent(this::load);
+        dossier.ifPresent(known -> {
+            if (known.openedFrom().isPresent()) {
+                known.decoded().ifPresent(this::showOpened);
+            } else {
+                load(known.facts());
+            }
+        });
     }
 
     @Override
     public void setFocus() {
-        page().control().setFocus();
+        tabs().control().setFocus();
     }
 }

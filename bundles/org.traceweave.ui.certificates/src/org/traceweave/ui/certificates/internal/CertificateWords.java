@@ -46,6 +46,16 @@ final class CertificateWords {
         return certificate.lints().stream().map(lint -> lint.level()).min(Enum::compareTo);
     }
 
+    /** A hash as people write it: {@code SHA-256}. */
+    static String hash(String name) {
+        return name.replaceFirst("^SHA(?=\\d)", "SHA-");
+    }
+
+    /** An alternative name without its kind where that can be seen: {@code DNS:} and {@code IP:} are left out. */
+    static String bareName(String name) {
+        return name.startsWith("DNS:") || name.startsWith("IP:") ? name.substring(name.indexOf(':') + 1) : name;
+    }
+
     /** Hex in pairs, as people compare fingerprints. */
     static String pairs(String hex) {
         StringBuilder paired = new StringBuilder();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.custom.StyledText;
@@ -36,6 +37,7 @@ final class ChainPane {
 
     private final Theming theming;
     private final Consumer<Object> follow;
+    private final Consumer<IMenuManager> menu;
     private final ScrolledComposite scrolled;
     private final Composite grid;
     private final List<StyledText[]> rows = new ArrayList<>();
@@ -44,9 +46,10 @@ final class ChainPane {
     record Element(ChainLink link, Certificate certificate, CertificateOpinions opinions) {
     }
 
-    ChainPane(Composite parent, Theming theming, Consumer<Object> follow) {
+    ChainPane(Composite parent, Theming theming, Consumer<Object> follow, Consumer<IMenuManager> menu) {
         this.theming = theming;
         this.follow = follow;
+        this.menu = menu;
         scrolled = new ScrolledComposite(parent, SWT.V_SCROLL);
         scrolled.setData("id", "certificate-chain");
         scrolled.setExpandHorizontal(true);
@@ -186,6 +189,7 @@ final class ChainPane {
             PageView view = new PageView(grid, theming);
             view.onLink(follow);
             view.show(cells[column]);
+            PageMenu.on(view.control(), menu);
             view.control().getVerticalBar().setVisible(false);
             made[column] = view.control();
         }

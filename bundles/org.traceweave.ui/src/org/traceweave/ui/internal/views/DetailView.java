@@ -1,7 +1,16 @@
 package org.traceweave.ui.internal.views;
 
 import java.util.Optional;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.ISelectionChangedListener;
+import org.eclipse.jface.viewers.ISelectionProvider;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IWorkbenchActionConstants;
 import org.jspecify.annotations.Nullable;
 import org.traceweave.index.IndexedRecord;
 import org.traceweave.model.TraceRecord;
@@ -32,6 +41,48 @@ public final class DetailView extends CaseView {
         page = made;
         made.control().setData("id", "detail");
         made.onLink(this::follow);
+        menu(made.control());
+    }
+
+    /** The menu of the text, to which other bundles add what can be done with it. */
+    private void menu(StyledText text) {
+        MenuManager menu = new MenuManager();
+        Action copy = new Action(TEXTS.get("detail.copy")) {
+            @Override
+            public void run() {
+                text.copy();
+            }
+        };
+        menu.add(copy);
+        menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+        menu.addMenuListener(shown -> copy.setEnabled(text.getSelectionCount() > 0));
+        text.setMenu(menu.createContextMenu(text));
+        getSite().registerContextMenu(ID, menu, new NoSelection());
+        text.addDisposeListener(event -> menu.dispose());
+    }
+
+    /** What is selected is the text's own business. */
+    private static final class NoSelection implements ISelectionProvider {
+
+        @Override
+        public ISelection getSelection() {
+            return StructuredSelection.EMPTY;
+        }
+
+        @Override
+        public void setSelection(ISelection selection) {
+            // nothing can be selected from outside
+        }
+
+        @Override
+        public void addSelectionChangedListener(ISelectionChangedListener listener) {
+            // it never changes
+        }
+
+        @Override
+        public void removeSelectionChangedListener(ISelectionChangedListener listener) {
+            // it never changes
+        }
     }
 
     /** The page, for tests. */
