@@ -80,7 +80,7 @@ public final class CaseAnalysis {
         Answers current = current();
         if (current.signIns.isEmpty()) {
             current.signIns = Optional.of(keptOr("signins", SignInForm.FORM,
-                    () -> new Correlation(source, events(cancel), SignInReconstruction.of(source, cancel), cancel).signIns()));
+                    () -> new Correlation(source, events(cancel), SignInReconstruction.of(source, VERSION, cancel), cancel).signIns()));
         }
         return current.signIns.get();
     }

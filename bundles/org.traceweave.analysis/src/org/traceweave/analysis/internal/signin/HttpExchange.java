@@ -17,22 +17,33 @@ public record HttpExchange(boolean isRequest, Optional<Phase> phase, Optional<St
 
     private static final int FIRST_REFUSAL = 400;
     private static final int MOST_DIGITS = 9;
-    private static final Pattern REQUEST_LINE = Pattern.compile("(?:^|\\n|Start-Line: )(?:GET|POST|HEAD|PUT|OPTIONS) (\\S+) HTTP/");
-    private static final Pattern STATUS_LINE = Pattern.compile("(?:^|\\n|Start-Line: )HTTP/\\d(?:\\.\\d)? (\\d{3})");
-    private static final Pattern USER_AGENT = Pattern.compile("(?i)\\nUser-Agent: ([^\\r\\n]+)");
+    private static final String PROTOCOL = "HTTP/";
+    private static final String PSEUDO_HEADER = "Start-Line: ";
+    private static final String USER_AGENT = "User-Agent: ";
+    private static final Pattern REQUEST_LINE = Pattern.compile("(?:GET|POST|HEAD|PUT|OPTIONS) (\\S+) HTTP/");
+    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/\\d(?:\\.\\d)? (\\d{3})");
     private static final Pattern DIAGNOSTICS = Pattern.compile("(?i)(?:^|\\n)X-Ms-diagnostics: *(\\d+)(?:[.;][^\\r\\n]*?reason=\"([^\"]*)\")?");
     private static final Pattern FAULT = Pattern.compile("<(?:\\w+:)?Ms-Diagnostics-Fault[^>]*>\\s*<(?:\\w+:)?ErrorId>(\\d+)</(?:\\w+:)?ErrorId>(?:\\s*<(?:\\w+:)?Reason>([^<]*)<)?");
-    private static final Pattern USER = Pattern.compile("(?i)(?:Entity=\"(?:sip:)?|sip:|originalDomain=sip:)([\\w.+%-]+@[\\w.-]+)");
 
     public static HttpExchange read(String text) {
-        Matcher status = STATUS_LINE.matcher(text);
-        if (status.find()) {
-            return answer(text, Integer.parseInt(status.group(1)));
+        Optional<String> status = startLine(text, STATUS_LINE);
+        if (status.isPresent()) {
+            return answer(text, Integer.parseInt(status.get()));
         }
-        Matcher request = REQUEST_LINE.matcher(text);
-        boolean found = request.find();
-        return new HttpExchange(found, phase(found ? request.group(1) : text), first(USER_AGENT, text), first(USER, text), 0,
-                OptionalInt.empty(), Optional.empty());
+        Optional<String> path = startLine(text, REQUEST_LINE);
+        return new HttpExchange(path.isPresent(), phase(path.orElse(text)), userAgent(text), user(text), 0, OptionalInt.empty(), Optional.empty());
+    }
+
+    /** What a pattern finds in the start line: a line of its own, or behind the pseudo-header. A search for the protocol's name is the quick part. */
+    private static Optional<String> startLine(String text, Pattern pattern) {
+        for (int at = text.indexOf(PROTOCOL); at >= 0; at = text.indexOf(PROTOCOL, at + 1)) {
+            int line = text.lastIndexOf('\n', at) + 1;
+            Matcher matcher = pattern.matcher(text).region(text.startsWith(PSEUDO_HEADER, line) ? line + PSEUDO_HEADER.length() : line, text.length());
+            if (matcher.lookingAt()) {
+                return Optional.of(matcher.group(1));
+            }
+        }
+        return Optional.empty();
     }
 
     private static HttpExchange answer(String text, int status) {
@@ -44,13 +55,51 @@ public record HttpExchange(boolean isRequest, Optional<Phase> phase, Optional<St
         }
         OptionalInt id = found && stated.group(1).length() < MOST_DIGITS ? OptionalInt.of(Integer.parseInt(stated.group(1))) : OptionalInt.empty();
         Optional<String> reason = found ? Optional.ofNullable(stated.group(2)).map(String::strip).filter(words -> !words.isEmpty()) : Optional.empty();
-        return new HttpExchange(false, phase(text), Optional.empty(), first(USER, text), status, id, reason);
+        return new HttpExchange(false, phase(text), Optional.empty(), user(text), status, id, reason);
     }
 
-    private static Optional<String> first(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        return matcher.find() ? Optional.of(matcher.group(1).strip()).map(found -> pattern == USER ? found.toLowerCase(Locale.ROOT) : found)
-                : Optional.empty();
+    private static Optional<String> userAgent(String text) {
+        for (int feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) {
+            int from = feed + 1 + USER_AGENT.length();
+            if (text.regionMatches(true, feed + 1, USER_AGENT, 0, USER_AGENT.length())) {
+                int end = from;
+                while (end < text.length() && text.charAt(end) != '\r' && text.charAt(end) != '\n') {
+                    end++;
+                }
+                return Optional.of(text.substring(from, end).strip()).filter(words -> !words.isEmpty());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first address that is named as a SIP user or as the entity a request is about, in lower case. */
+    private static Optional<String> user(String text) {
+        for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+            int from = at;
+            while (from > 0 && isAddressPart(text.charAt(from - 1))) {
+                from--;
+            }
+            int to = at + 1;
+            while (to < text.length() && isNamePart(text.charAt(to))) {
+                to++;
+            }
+            if (from < at && to > at + 1 && (endsWith(text, from, "sip:") || endsWith(text, from, "entity=\""))) {
+                return Optional.of(text.substring(from, to).toLowerCase(Locale.ROOT));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean endsWith(String text, int end, String words) {
+        return text.regionMatches(true, end - words.length(), words, 0, words.length());
+    }
+
+    private static boolean isNamePart(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '.' || c == '-';
+    }
+
+    private static boolean isAddressPart(char c) {
+        return isNamePart(c) || c == '+' || c == '%';
     }
 
     private static Optional<Phase> phase(String text) {

@@ -1,6 +1,5 @@
 package org.traceweave.analysis.internal.signin;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,15 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.concurrent.CancellationException;
-import org.traceweave.cases.CancelSignal;
 import org.traceweave.cases.Case;
-import org.traceweave.index.IndexSnapshot;
-import org.traceweave.index.IndexedRecord;
-import org.traceweave.index.RecordQuery;
 import org.traceweave.model.Evidence;
-import org.traceweave.model.RecordField;
-import org.traceweave.model.RecordKind;
 import org.traceweave.model.SignInStep;
 import org.traceweave.model.UtcTime;
 
@@ -32,65 +24,58 @@ final class HttpTraffic {
 
     private final Map<String, List<HttpStep>> byUser = new HashMap<>();
     private final Map<String, TreeMap<Long, List<HttpStep>>> byAddress = new HashMap<>();
-    private final Map<String, Asked> asked = new LinkedHashMap<>();
+    /** Requests whose answers have not been met yet. */
+    private final Map<String, HttpMessage> asked = new LinkedHashMap<>();
 
-    /** A request whose answer has not been met yet. */
-    private record Asked(IndexedRecord record, Evidence evidence, HttpExchange request) {
+    private final Case source;
+
+    private HttpTraffic(Case source) {
+        this.source = source;
     }
 
-    static HttpTraffic of(Case source, IndexSnapshot snapshot, CancelSignal cancel) throws IOException {
-        HttpTraffic traffic = new HttpTraffic();
-        snapshot.scan(RecordQuery.kind(RecordKind.HTTP), record -> {
-            if (cancel.isCancelled()) {
-                throw new CancellationException();
-            }
-            if (record.time() != UtcTime.UNKNOWN) {
-                traffic.take(source, record);
-            }
-            return true;
-        });
-        traffic.asked.values().forEach(unanswered -> traffic.add(source, unanswered, Optional.empty(), Optional.empty()));
+    /** @param messages in the order of the index */
+    static HttpTraffic of(Case source, List<HttpMessage> messages) {
+        HttpTraffic traffic = new HttpTraffic(source);
+        messages.forEach(traffic::take);
+        traffic.asked.values().forEach(unanswered -> traffic.add(unanswered, Optional.empty()));
         traffic.asked.clear();
         return traffic;
     }
 
-    private void take(Case source, IndexedRecord record) throws IOException {
-        HttpExchange message = HttpExchange.read(source.unmaskedText(record));
-        String key = record.host().orElse("") + "|" + record.keyword(RecordField.CORRELATION).orElse("") + "|"
-                + record.keyword(RecordField.PEER).orElse("");
-        if (message.isRequest()) {
-            Asked before = asked.put(key, new Asked(record, source.evidence(record), message));
+    private void take(HttpMessage message) {
+        String key = message.host().orElse("") + "|" + message.correlation().orElse("") + "|" + message.peer().orElse("");
+        if (message.said().isRequest()) {
+            HttpMessage before = asked.put(key, message);
             if (before != null) {
-                add(source, before, Optional.empty(), Optional.empty());
+                add(before, Optional.empty());
             }
             return;
         }
-        Asked request = asked.remove(key);
+        HttpMessage request = asked.remove(key);
         if (request != null) {
-            add(source, request, Optional.of(record), Optional.of(message));
-        } else if (message.phase().isPresent()) {
-            add(source, new Asked(record, source.evidence(record), message), Optional.of(record), Optional.of(message));
+            add(request, Optional.of(message));
+        } else if (message.said().phase().isPresent()) {
+            add(message, Optional.of(message));
         }
     }
 
-    private void add(Case source, Asked request, Optional<IndexedRecord> answerRecord, Optional<HttpExchange> answer) {
-        if (request.request.phase().isEmpty()) {
+    private void add(HttpMessage first, Optional<HttpMessage> answerMessage) {
+        HttpExchange request = first.said();
+        if (request.phase().isEmpty()) {
             return;
         }
-        IndexedRecord first = request.record;
-        Optional<String> user = request.request.user().or(() -> answer.flatMap(HttpExchange::user)).or(() -> first.keyword(RecordField.USER))
-                .or(() -> answerRecord.flatMap(record -> record.keyword(RecordField.USER)));
-        Optional<String> address = first.keyword(RecordField.PEER).map(HttpTraffic::withoutPort);
+        Optional<HttpExchange> answer = answerMessage.map(HttpMessage::said);
+        Optional<String> user = request.user().or(() -> answer.flatMap(HttpExchange::user)).or(first::user).or(() -> answerMessage.flatMap(HttpMessage::user));
+        Optional<String> address = first.peer().map(HttpTraffic::withoutPort);
         int status = answer.map(HttpExchange::status).orElse(0);
         double skew = first.host().map(source::skewSeconds).orElse(0.0);
         long time = first.time() - (long) (skew * UtcTime.NANOS_PER_SECOND);
         String result = (status == 0 ? "no answer" : status + (status >= FIRST_REFUSAL ? " refused" : " answered"))
                 + answer.flatMap(HttpExchange::reason).map(reason -> ": " + reason).orElse("");
-        List<Evidence> messages = new ArrayList<>(List.of(request.evidence));
-        answerRecord.map(source::evidence).filter(at -> !at.equals(request.evidence)).ifPresent(messages::add);
-        SignInStep step = new SignInStep(request.request.phase().get(), answerRecord.map(IndexedRecord::time).orElse(first.time()),
-                "HTTP " + result, messages.getLast());
-        HttpStep http = new HttpStep(time, user, address, request.request.userAgent(), first.host(), status,
+        List<Evidence> messages = new ArrayList<>(List.of(first.evidence()));
+        answerMessage.map(HttpMessage::evidence).filter(at -> !at.equals(first.evidence())).ifPresent(messages::add);
+        SignInStep step = new SignInStep(request.phase().get(), answerMessage.map(HttpMessage::time).orElse(first.time()), "HTTP " + result, messages.getLast());
+        HttpStep http = new HttpStep(time, user, address, request.userAgent(), first.host(), status,
                 answer.map(HttpExchange::diagnosticId).orElse(OptionalInt.empty()), answer.flatMap(HttpExchange::reason), first.time(), messages, step);
         user.ifPresent(name -> byUser.computeIfAbsent(name, absent -> new ArrayList<>()).add(http));
         address.ifPresent(name -> byAddress.computeIfAbsent(name, absent -> new TreeMap<>())

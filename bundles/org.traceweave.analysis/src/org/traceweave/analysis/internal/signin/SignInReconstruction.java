@@ -17,6 +17,8 @@ import org.traceweave.index.IndexSnapshot;
 import org.traceweave.index.RecordQuery;
 import org.traceweave.model.Outcome;
 import org.traceweave.model.Phase;
+import org.traceweave.model.RecordField;
+import org.traceweave.model.RecordKind;
 import org.traceweave.model.Scheme;
 import org.traceweave.model.SignIn;
 import org.traceweave.model.SignInKind;
@@ -32,24 +34,51 @@ public final class SignInReconstruction {
     private static final int FORBIDDEN = 403;
 
     private final Case source;
+    private final Optional<String> version;
     private final CancelSignal cancel;
+    /** One string for each word, however often it is read. */
+    private final Map<String, String> words = new HashMap<>();
 
-    private SignInReconstruction(Case source, CancelSignal cancel) {
+    private SignInReconstruction(Case source, Optional<String> version, CancelSignal cancel) {
         this.source = source;
+        this.version = version;
         this.cancel = cancel;
     }
 
-    /** All attempts and other exchanges, by start. Related records are added by correlation. */
+    /** All attempts and other exchanges, by start, read anew. Related records are added by correlation. */
     public static List<SignIn> of(Case source, CancelSignal cancel) throws IOException {
+        return of(source, Optional.empty(), cancel);
+    }
+
+    /** The same; what was read of a source is kept under {@code version}, and not read again until that changes. */
+    public static List<SignIn> of(Case source, String version, CancelSignal cancel) throws IOException {
+        return of(source, Optional.of(version), cancel);
+    }
+
+    private static List<SignIn> of(Case source, Optional<String> version, CancelSignal cancel) throws IOException {
         try (IndexSnapshot snapshot = source.snapshot()) {
-            return new SignInReconstruction(source, cancel).signIns(snapshot);
+            return new SignInReconstruction(source, version, cancel).signIns(snapshot);
         }
     }
 
+    private List<RegisterMessage> registers(IndexSnapshot snapshot) throws IOException {
+        return new SourceExtracts<>(source, "register", version, new RegisterReading(source, this::word)).messages(snapshot,
+                RecordQuery.kind(RecordKind.SIP).and(RecordQuery.keyword(RecordField.METHOD, "REGISTER")), List.of(), RegisterMessage::time, this::word, cancel);
+    }
+
+    private List<HttpMessage> requests(IndexSnapshot snapshot) throws IOException {
+        return new SourceExtracts<>(source, "http", version, new HttpReading(source, this::word)).messages(snapshot, RecordQuery.kind(RecordKind.HTTP),
+                HttpReading.FIELDS, HttpMessage::time, this::word, cancel);
+    }
+
+    private String word(String text) {
+        return words.computeIfAbsent(text, same -> same);
+    }
+
     private List<SignIn> signIns(IndexSnapshot snapshot) throws IOException {
-        HttpTraffic http = HttpTraffic.of(source, snapshot, cancel);
+        HttpTraffic http = HttpTraffic.of(source, requests(snapshot));
         long traceEnd = snapshot.range(RecordQuery.all()).map(TimeRange::to).orElse(0L);
-        List<List<RegisterMessage>> endpoints = new RegisterTraffic(source, cancel).byEndpoint(snapshot);
+        List<List<RegisterMessage>> endpoints = RegisterTraffic.byEndpoint(registers(snapshot));
         AttemptVersions versions = versions(snapshot, endpoints, traceEnd);
         List<SignIn> signIns = new ArrayList<>();
         Map<String, TreeSet<Long>> startsOfUser = new HashMap<>();

@@ -16,6 +16,7 @@ import org.traceweave.cases.CancelSignal;
 import org.traceweave.cases.Case;
 import org.traceweave.index.IndexSnapshot;
 import org.traceweave.index.IndexedRecord;
+import org.traceweave.index.QuerySyntaxException;
 import org.traceweave.index.RecordQuery;
 import org.traceweave.model.Evidence;
 import org.traceweave.model.Level;
@@ -36,6 +37,7 @@ final class TraceProblems {
 
     private static final List<RecordField> FIELDS = List.of(RecordField.CALL_ID, RecordField.PEER, RecordField.USER, RecordField.STATUS,
             RecordField.HRESULT, RecordField.CORRELATION);
+    private static final String REPORTS = "(kind:sip-diagnostic OR kind:connection) AND (level:fatal OR level:error OR level:warning)";
     private static final long BEFORE = 5 * UtcTime.NANOS_PER_SECOND;
     private static final long AFTER = 10 * UtcTime.NANOS_PER_SECOND;
     /** A dialog's last word comes when SIP's timers run out. */
@@ -94,8 +96,7 @@ final class TraceProblems {
     }
 
     private void scan(IndexSnapshot snapshot, Consumer<Problem> visitor) throws IOException {
-        RecordQuery query = RecordQuery.kind(RecordKind.SIP_DIAGNOSTIC, RecordKind.CONNECTION, RecordKind.HTTP);
-        snapshot.scan(query, FIELDS, record -> {
+        snapshot.scan(troubles(snapshot), FIELDS, record -> {
             if (cancel.isCancelled()) {
                 throw new CancellationException();
             }
@@ -104,6 +105,15 @@ final class TraceProblems {
             }
             return true;
         });
+    }
+
+    /** What may tell of trouble, so that a case's ordinary traffic is not read. */
+    private static RecordQuery troubles(IndexSnapshot snapshot) {
+        try {
+            return snapshot.parse(REPORTS).or(RecordQuery.kind(RecordKind.HTTP).and(RecordQuery.numbers(RecordField.STATUS, REFUSED, Long.MAX_VALUE)));
+        } catch (QuerySyntaxException e) {
+            throw new IllegalStateException("the query is a constant: " + REPORTS, e);
+        }
     }
 
     private static boolean tellsOfTrouble(IndexedRecord record) {
