@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.traceweave.analysis.internal.windows.ClientLogs;
 import org.traceweave.cases.CancelSignal;
 import org.traceweave.cases.Case;
@@ -37,7 +38,7 @@ public final class SignInReconstruction {
     private final Optional<String> version;
     private final CancelSignal cancel;
     /** One string for each word, however often it is read. */
-    private final Map<String, String> words = new HashMap<>();
+    private final Map<String, String> words = new ConcurrentHashMap<>();
 
     private SignInReconstruction(Case source, Optional<String> version, CancelSignal cancel) {
         this.source = source;
@@ -72,7 +73,8 @@ public final class SignInReconstruction {
     }
 
     private String word(String text) {
-        return words.computeIfAbsent(text, same -> same);
+        String known = words.putIfAbsent(text, text);
+        return known == null ? text : known;
     }
 
     private List<SignIn> signIns(IndexSnapshot snapshot) throws IOException {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CancellationException;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.traceweave.cases.CancelSignal;
@@ -32,7 +31,7 @@ import org.traceweave.model.SourceStatus;
  */
 final class SourceExtracts<T> {
 
-    /** How one kind of message is read out of a record, and written to and from a file. */
+    /** How one kind of message is read out of a record, by several threads at once, and written to and from a file. */
     interface Codec<T> {
         Optional<T> read(IndexedRecord record) throws IOException;
 
@@ -84,13 +83,8 @@ final class SourceExtracts<T> {
         boolean all = bySource.isEmpty();
         if (!toRead.isEmpty()) {
             RecordQuery wanted = all ? query : query.and(RecordQuery.source(toRead.stream().mapToInt(Integer::intValue).toArray()));
-            snapshot.scan(wanted, fields, record -> {
-                if (cancel.isCancelled()) {
-                    throw new CancellationException();
-                }
-                codec.read(record).ifPresent(message -> bySource.computeIfAbsent(record.source(), absent -> new ArrayList<>()).add(message));
-                return true;
-            });
+            RecordBatches.scan(snapshot, wanted, fields, codec::read,
+                    (record, message) -> bySource.computeIfAbsent(record.source(), absent -> new ArrayList<>()).add(message), cancel);
         }
         keep(toKeep, bySource);
         List<T> messages = new ArrayList<>(bySource.values().stream().mapToInt(List::size).sum());
