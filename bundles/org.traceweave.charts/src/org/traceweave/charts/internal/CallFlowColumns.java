@@ -6,7 +6,7 @@ import org.traceweave.analysis.CallFlow;
 record CallFlowColumns(CallFlow flow, int count, double pitch, int width) {
 
     /** The width of the phases along the side. */
-    static final int PHASE = 124;
+    static final int PHASE = 138;
     /** Where the lifelines' room begins. */
     static final int LEFT = PHASE + 96;
     private static final int LEAST_PITCH = 168;

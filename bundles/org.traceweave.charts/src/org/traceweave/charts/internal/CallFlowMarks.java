@@ -41,7 +41,7 @@ final class CallFlowMarks {
     static double room(CallFlowColumns columns, FlowMark mark) {
         double x = columns.x(mark.participant());
         double beside = columns.right() - x - 14;
-        return Math.min(MOST_ROOM, beside >= LEAST_ROOM ? beside : Math.max(beside, x - 14 - CallFlowColumns.LEFT));
+        return Math.min(MOST_ROOM, beside >= LEAST_ROOM ? beside : Math.max(beside, x - 22 - CallFlowColumns.LEFT));
     }
 
     /** Words in lines of that width; what does not fit into the last line is cut off. */

@@ -29,6 +29,7 @@ import org.traceweave.charts.TimelineSheet;
 import org.traceweave.model.TimeRange;
 import org.traceweave.model.UtcTime;
 import org.traceweave.ui.CaseView;
+import org.traceweave.ui.ChartLook;
 import org.traceweave.ui.Chosen;
 import org.traceweave.ui.Focus;
 import org.traceweave.ui.OpenCase;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
+import org.traceweave.ui.internal.flow.CallFlowView;
 import org.traceweave.ui.internal.records.RecordsView;
 import org.traceweave.ui.internal.views.CasesView;
 import org.traceweave.ui.internal.views.DetailView;
@@ -31,6 +32,7 @@ public final class SignInPerspective implements IPerspectiveFactory {
         String editors = layout.getEditorArea();
         IFolderLayout records = layout.createFolder("centre", IPageLayout.TOP, 0.95f, editors);
         records.addView(RecordsView.ID);
+        records.addView(CallFlowView.ID);
         IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.69f, "centre");
         right.addView(FindingsView.ID);
         IFolderLayout detail = layout.createFolder("detail", IPageLayout.BOTTOM, 0.45f, "right");
@@ -46,7 +48,7 @@ public final class SignInPerspective implements IPerspectiveFactory {
         tables.addView(SignInsView.ID);
         tables.addView(FailuresView.ID);
         tables.addView(CERTIFICATES);
-        for (String view : List.of(RecordsView.ID, FindingsView.ID, DetailView.ID, CERTIFICATE, SourcesView.ID, CasesView.ID, TIMELINE,
+        for (String view : List.of(RecordsView.ID, CallFlowView.ID, FindingsView.ID, DetailView.ID, CERTIFICATE, SourcesView.ID, CasesView.ID, TIMELINE,
                 SignInsView.ID, FailuresView.ID, CERTIFICATES)) {
             layout.getViewLayout(view).setCloseable(false);
         }

@@ -1,4 +1,4 @@
-package org.traceweave.ui.timeline.internal;
+package org.traceweave.ui;
 
 import java.awt.Color;
 import org.eclipse.swt.graphics.FontData;
@@ -6,14 +6,14 @@ import org.eclipse.swt.widgets.Control;
 import org.traceweave.charts.ChartTheme;
 
 /** How a drawing looks that stands in a control: its font and background, dark or light as the window is. */
-final class ChartLook {
+public final class ChartLook {
 
     private static final double POINTS_TO_PIXELS = 96.0 / 72;
 
     private ChartLook() {
     }
 
-    static ChartTheme of(Control control, boolean dark) {
+    public static ChartTheme of(Control control, boolean dark) {
         FontData font = control.getFont().getFontData()[0];
         int size = (int) Math.round(font.getHeight() * POINTS_TO_PIXELS);
         ChartTheme theme = dark ? ChartTheme.dark(font.getName(), size) : ChartTheme.light(font.getName(), size);
