@@ -1,34 +1,40 @@
 package org.traceweave.ui.internal.pages;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.traceweave.model.Certificate;
 import org.traceweave.model.Evidence;
 import org.traceweave.model.Outcome;
-import org.traceweave.model.Related;
-import org.traceweave.model.Relation;
 import org.traceweave.model.SignIn;
+import org.traceweave.model.SignInKind;
 import org.traceweave.model.SignInStep;
+import org.traceweave.model.SoftwareVersion;
 import org.traceweave.ui.PageText;
 import org.traceweave.ui.PageText.Tone;
 import org.traceweave.ui.Texts;
 import org.traceweave.ui.TimeDisplay;
 
-/** Writes a sign-in attempt: who, from where, how far it got and why it ended, step by step, and what Windows said beside it. */
+/**
+ * Writes a sign-in attempt: who, from where, on what, with which scheme, how far it got and why it ended, how it differs from the last success,
+ * what Windows said beside it, its steps, certificates, and the versions of both sides.
+ */
 public final class AttemptPage {
 
     private static final Texts TEXTS = new Texts(AttemptPage.class);
-    private static final int SHOWN = 40;
+    /** Longer lists are cut off. */
+    static final int SHOWN = 40;
 
     private final SignIn signIn;
     private final TimeDisplay time;
     private final CertificateNames certificates;
+    private final AttemptContext context;
     private final PageText page = new PageText();
 
-    public AttemptPage(SignIn signIn, TimeDisplay time, Function<String, Optional<Certificate>> certificates) {
+    /** @param context what was looked up so far */
+    public AttemptPage(SignIn signIn, AttemptContext context, TimeDisplay time, Function<String, Optional<Certificate>> certificates) {
         this.signIn = signIn;
+        this.context = context;
         this.time = time;
         this.certificates = new CertificateNames(certificates);
     }
@@ -39,10 +45,16 @@ public final class AttemptPage {
         page.styled("   " + TEXTS.get("attempt.kind." + signIn.kind().word()) + "   " + time.dateTime(signIn.start()) + "   "
                 + TimeDisplay.duration(signIn.end() - signIn.start()), Tone.MUTED).line();
         signIn.reason().ifPresent(reason -> page.line(reason, signIn.isFailure() ? Tone.ERROR : Tone.TEXT));
+        page.link(TEXTS.get("attempt.callFlow"), new DetailLink.ToCallFlow()).line();
         page.gap();
-        facts();
+        who();
+        how();
+        comparison();
+        new RelatedText(signIn, context, page).write();
+        more(signIn.related().size());
         steps();
-        related();
+        certificates();
+        versions();
         messages();
         return page;
     }
@@ -56,19 +68,51 @@ public final class AttemptPage {
         };
     }
 
-    private void facts() {
-        page.fact(TEXTS.get("attempt.phase"), TEXTS.get("phase." + signIn.phase().word()), signIn.isFailure() ? Tone.STRONG : Tone.TEXT);
-        page.fact(TEXTS.get("attempt.scheme"), TEXTS.get("scheme." + signIn.scheme().word()));
-        signIn.status().ifPresent(status -> page.fact(TEXTS.get("attempt.status"), String.valueOf(status)));
-        signIn.diagnosticId().ifPresent(id -> page.fact(TEXTS.get("attempt.diagnostic"), String.valueOf(id)));
-        signIn.hresult().ifPresent(code -> page.fact(TEXTS.get("attempt.hresult"), code));
-        page.fact(TEXTS.get("attempt.challenges"), String.valueOf(signIn.challenges()));
+    private void who() {
         signIn.device().ifPresent(device -> page.fact(TEXTS.get("attempt.device"), device));
         signIn.clientAddress().ifPresent(address -> page.fact(TEXTS.get("attempt.address"), address));
         signIn.endpointId().ifPresent(endpoint -> page.fact(TEXTS.get("attempt.endpoint"), endpoint));
         page.fact(TEXTS.get("attempt.hosts"), String.join(", ", signIn.hosts()));
         page.fact(TEXTS.get("attempt.callIds"), String.join(", ", signIn.callIds()));
-        signIn.certificates().forEach(sha1 -> certificates.write(page, TEXTS.get("attempt.certificate"), sha1));
+    }
+
+    private void how() {
+        page.fact(TEXTS.get("attempt.scheme"), TEXTS.get("scheme." + signIn.scheme().word()));
+        page.fact(TEXTS.get("attempt.phase"), TEXTS.get("phase." + signIn.phase().word()), signIn.isFailure() ? Tone.STRONG : Tone.TEXT);
+        signIn.status().ifPresent(status -> page.fact(TEXTS.get("attempt.status"), String.valueOf(status)));
+        signIn.diagnosticId().ifPresent(id -> page.fact(TEXTS.get("attempt.diagnostic"), String.valueOf(id)));
+        signIn.hresult().ifPresent(code -> page.fact(TEXTS.get("attempt.hresult"), code));
+        page.fact(TEXTS.get("attempt.challenges"), String.valueOf(signIn.challenges()));
+    }
+
+    private void comparison() {
+        if (signIn.kind() != SignInKind.SIGN_IN || signIn.outcome() == Outcome.SUCCEEDED || !context.complete()) {
+            return;
+        }
+        if (context.comparison().isPresent()) {
+            new ComparisonText(context.comparison().get(), time, certificates, page).write();
+        } else {
+            page.heading(TEXTS.get("compare.last")).line(TEXTS.get("compare.none"), Tone.MUTED);
+        }
+    }
+
+    private void certificates() {
+        if (!signIn.certificates().isEmpty()) {
+            page.heading(TEXTS.get("attempt.certificates"));
+            signIn.certificates().forEach(sha1 -> certificates.write(page, TEXTS.get("attempt.certificate"), sha1));
+        }
+    }
+
+    private void versions() {
+        if (signIn.versions().isEmpty()) {
+            return;
+        }
+        page.heading(TEXTS.get("attempt.versions"));
+        for (SoftwareVersion version : signIn.versions()) {
+            page.beginFact(version.host().orElse(TEXTS.get("attempt.side." + version.side().word())));
+            page.link(version.product() + " " + version.version(), new DetailLink.ToEvidence(version.evidence()));
+            page.styled("   " + TEXTS.get("attempt.basis." + version.basis().word()), Tone.MUTED).line();
+        }
     }
 
     private void steps() {
@@ -81,22 +125,6 @@ public final class AttemptPage {
             page.link(TEXTS.get("phase." + step.phase().word()), new DetailLink.ToEvidence(step.evidence()));
             page.styled("   " + step.result(), Tone.TEXT).line();
         }
-    }
-
-    private void related() {
-        if (signIn.related().isEmpty()) {
-            return;
-        }
-        page.heading(TEXTS.get("attempt.related"));
-        for (Related related : signIn.related().subList(0, Math.min(SHOWN, signIn.related().size()))) {
-            String delta = String.format(Locale.ROOT, "%+.3f s", related.deltaSeconds());
-            page.beginFact(delta);
-            page.link(TEXTS.get("related." + related.kind().word()), new DetailLink.ToEvidence(related.evidence()));
-            boolean explains = related.relation() == Relation.EXPLAINS;
-            page.styled("   " + TEXTS.get(explains ? "attempt.explains" : "attempt.coincident", "percent",
-                    Math.round(related.confidence() * 100)), explains ? Tone.STRONG : Tone.MUTED).line();
-        }
-        more(signIn.related().size());
     }
 
     private void messages() {

@@ -27,6 +27,12 @@ final class CertificateNames {
         }
     }
 
+    /** The common name of a certificate that is known to the case, with the beginning of its thumbprint. */
+    String name(String sha1) {
+        String start = sha1.substring(0, Math.min(8, sha1.length()));
+        return known.apply(sha1).flatMap(Certificate::subject).map(subject -> shortName(subject) + " (" + start + ")").orElse(start);
+    }
+
     private static boolean weak(String hash) {
         return hash.equals("SHA1") || hash.startsWith("MD");
     }

@@ -13,6 +13,10 @@ public sealed interface DetailLink {
     record ToCertificate(String sha1) implements DetailLink {
     }
 
+    /** To the call flow of the attempt that is shown. */
+    record ToCallFlow() implements DetailLink {
+    }
+
     /** To a record. */
     record ToEvidence(Evidence evidence) implements DetailLink {
     }

@@ -11,16 +11,22 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.PartInitException;
 import org.jspecify.annotations.Nullable;
 import org.traceweave.index.IndexedRecord;
+import org.traceweave.model.SignIn;
 import org.traceweave.model.TraceRecord;
+import org.traceweave.ui.CaseAnswers;
 import org.traceweave.ui.CaseView;
 import org.traceweave.ui.Chosen;
 import org.traceweave.ui.Focus;
 import org.traceweave.ui.OpenCase;
 import org.traceweave.ui.PageText;
 import org.traceweave.ui.PageView;
+import org.traceweave.ui.Problems;
 import org.traceweave.ui.Texts;
+import org.traceweave.ui.internal.flow.CallFlowView;
+import org.traceweave.ui.internal.pages.AttemptContext;
 import org.traceweave.ui.internal.pages.AttemptPage;
 import org.traceweave.ui.internal.pages.DetailLink;
 import org.traceweave.ui.internal.pages.RecordPage;
@@ -98,8 +104,24 @@ public final class DetailView extends CaseView {
             switch (link) {
                 case DetailLink.ToSignIn signIn -> session().selection().chooseSignIn(signIn.id());
                 case DetailLink.ToCertificate certificate -> session().selection().chooseCertificate(certificate.sha1());
+                case DetailLink.ToCallFlow flow -> showCallFlow();
                 case DetailLink.ToEvidence evidence -> session().selection().choose(new Chosen.Place(evidence.evidence()));
             }
+        }
+    }
+
+    private void showCallFlow() {
+        try {
+            getSite().getPage().showView(CallFlowView.ID);
+        } catch (PartInitException e) {
+            session().notices().add(Problems.sentence(e));
+        }
+    }
+
+    @Override
+    public void answersChanged() {
+        if (session().selection().focus().chosen() instanceof Chosen.Attempt attempt) {
+            lookUp(attempt.signIn());
         }
     }
 
@@ -107,7 +129,7 @@ public final class DetailView extends CaseView {
     protected void focusChanged(Focus focus) {
         if (focus.chosen() instanceof Chosen.Attempt attempt) {
             shown = Optional.empty();
-            page().show(new AttemptPage(attempt.signIn(), session().time(), session().selection()::certificate).write());
+            show(attempt.signIn());
         } else if (focus.record().isPresent() && session().openCase().isPresent()) {
             if (!shown.equals(focus.record())) {
                 shown = focus.record();
@@ -117,6 +139,22 @@ public final class DetailView extends CaseView {
             shown = Optional.empty();
             page().show(session().openCase().isEmpty() ? new PageText() : new PageText().line(TEXTS.get("detail.hint"), PageText.Tone.MUTED));
         }
+    }
+
+    /** Shows what is known of an attempt at once, and the rest once it was looked up. */
+    private void show(SignIn signIn) {
+        page().show(page(signIn, AttemptContext.NONE));
+        lookUp(signIn);
+    }
+
+    private void lookUp(SignIn signIn) {
+        CaseAnswers answers = session().answers();
+        session().openCase().ifPresent(open -> work().ask("record", cancel -> page(signIn, AttemptContext.of(open.source(), answers, signIn)),
+                full -> page().show(full, false), session().notices()::add));
+    }
+
+    private PageText page(SignIn signIn, AttemptContext context) {
+        return new AttemptPage(signIn, context, session().time(), session().selection()::certificate).write();
     }
 
     private void load(OpenCase open, Focus focus) {
