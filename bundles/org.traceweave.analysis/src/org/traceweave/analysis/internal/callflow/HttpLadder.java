@@ -9,6 +9,7 @@ import java.util.Set;
 import org.traceweave.analysis.FlowHop;
 import org.traceweave.analysis.FlowMessage;
 import org.traceweave.model.Phase;
+import org.traceweave.readers.sip.Masking;
 
 /** Makes arrows of the HTTP messages between the client and the web services of a host: discovery, web tickets, certificate provisioning. */
 final class HttpLadder {
@@ -64,7 +65,7 @@ final class HttpLadder {
         FlowHop hop = new FlowHop(request ? Participants.CLIENT : web, request ? web : Participants.CLIENT, http.sighting().time(), List.of(http.sighting()), false);
         int status = http.says().status();
         String key = "http|" + http.sighting().evidence().source() + "|" + http.sighting().evidence().offset();
-        return new FlowMessage(key, FlowMessage.Protocol.HTTP, request, http.title(), http.startLine(), http.gist(), Optional.empty(), OptionalInt.empty(),
+        return new FlowMessage(key, FlowMessage.Protocol.HTTP, request, http.title(), Masking.mask(http.startLine()), http.gist(), Optional.empty(), OptionalInt.empty(),
                 status == 0 ? OptionalInt.empty() : OptionalInt.of(status), http.says().diagnosticId(), http.says().reason(), refusal, phase, List.of(hop),
                 http.details(), http.sighting().evidence());
     }
