@@ -70,6 +70,17 @@ class AnalysisVerbsTest {
     }
 
     @Test
+    void oneSignInIsToldWithItsCallFlowAndWhereItPartsFromASuccess(Sample sample) {
+        Object id = Answer.to("signins", sample.caseFolder(), "--outcome", "failed", "--json").json().getFirst().get("id");
+        String told = Answer.to("signins", sample.caseFolder(), "--id", id).done().out();
+        assertTrue(told.contains("FRONT END"), told);
+        assertTrue(told.contains("ServerHello: TLS 1.2"), told);
+        assertTrue(told.contains("first difference: "), told);
+        assertEquals(1, Answer.to("signins", sample.caseFolder(), "--id", id, "--json").json().size());
+        assertTrue(Answer.to("signins", sample.caseFolder(), "--id", "s-0").err().contains("no sign-in with the id s-0"));
+    }
+
+    @Test
     void showGivesTheTextOfEvidenceByPlaceAndById(Sample sample) {
         List<String> all = evidence(sample);
         long seed = System.nanoTime();

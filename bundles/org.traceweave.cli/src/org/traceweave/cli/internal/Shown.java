@@ -33,6 +33,11 @@ public final class Shown {
         this.zone = zone;
     }
 
+    /** In which times are written. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** A time to the millisecond; UTC is marked with Z, any other zone by its offset. */
     public String time(long nanos) {
         if (nanos == UtcTime.UNKNOWN) {

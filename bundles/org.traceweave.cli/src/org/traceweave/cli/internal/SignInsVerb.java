@@ -5,7 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.traceweave.analysis.CallFlow;
+import org.traceweave.analysis.CaseAnalysis;
+import org.traceweave.analysis.SignInComparison;
 import org.traceweave.cases.Case;
+import org.traceweave.cases.CaseException;
 import org.traceweave.cli.CommandLine;
 import org.traceweave.cli.Verb;
 import org.traceweave.cli.VerbSession;
@@ -37,6 +41,9 @@ public final class SignInsVerb implements Verb {
     @Option(names = "--user", paramLabel = "USER", description = "only those of this address")
     private String user;
 
+    @Option(names = "--id", paramLabel = "ID", description = "only this one, of whatever kind: with its call flow and how it differs from the last success")
+    private String id;
+
     @Option(names = "--all", description = "also refreshes, re-authentications and sign-outs")
     private boolean all;
 
@@ -50,15 +57,28 @@ public final class SignInsVerb implements Verb {
     public int run(VerbSession session) throws IOException {
         Optional<Outcome> wanted = wantedOutcome();
         Case of = session.open(path);
-        List<SignIn> signIns = session.engine().analyse(of).signIns(session.cancel()).stream()
-                .filter(signIn -> all || signIn.kind() == SignInKind.SIGN_IN)
+        CaseAnalysis analysis = session.engine().analyse(of);
+        List<SignIn> every = analysis.signIns(session.cancel());
+        List<SignIn> signIns = every.stream().filter(signIn -> id == null || signIn.id().equals(id))
+                .filter(signIn -> id != null || all || signIn.kind() == SignInKind.SIGN_IN)
                 .filter(signIn -> wanted.isEmpty() || wanted.get() == signIn.outcome())
                 .filter(signIn -> user == null || signIn.user().equals(address(user))).toList();
+        if (id != null && signIns.isEmpty()) {
+            throw new CaseException("The case " + of.name() + " has no sign-in with the id " + id + ": \"signins --all --json\" lists them with their ids.");
+        }
         if (options.json) {
             session.json(signIns, SignInForm.FORM, options.evidence());
             return CommandLine.DONE;
         }
         Shown shown = session.shown(options.zone);
+        if (id != null) {
+            AttemptText text = new AttemptText(shown);
+            for (SignIn signIn : signIns) {
+                text.flow(CallFlow.of(of, analysis, signIn, session.cancel()));
+                SignInComparison.of(signIn, every).ifPresent(text::comparison);
+            }
+            return CommandLine.DONE;
+        }
         shown.tableOr("No sign-ins.", List.of("START", "USER", "DEVICE", "SCHEME", "OUTCOME", "PHASE", "STATUS", "REASON"), signIns.stream()
                 .map(signIn -> List.of(shown.time(signIn.start()), signIn.user(), signIn.device().map(SignInsVerb::product).orElse("-"), signIn.scheme().word(),
                         kind(signIn) + signIn.outcome().word(), signIn.phase().word(),

@@ -48,6 +48,9 @@ final class FlightWords {
         if (flight.encryptedFrom().isPresent()) {
             add(Kind.HANDSHAKE, "Finished", "encrypted, " + flight.encryptedBytes() + " bytes");
         }
+        if (flight.certificatesHidden()) {
+            add(Kind.HANDSHAKE, "certificates", "encrypted, as TLS 1.3 does");
+        }
         for (TlsAlert alert : flight.alerts()) {
             boolean closing = alert.description() == 0;
             details.add(new FlowDetail(Kind.ALERT, "alert " + alert.description() + " " + alert.name(), alert.fatal() ? "fatal" : "warning", Optional.empty(),
