@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,11 @@ public final class CipherSuite {
     private static final Map<Integer, String> NAMES = load();
 
     private CipherSuite() {
+    }
+
+    /** The numbers of all suites in the list, ascending; signalling values such as TLS_FALLBACK_SCSV are among them. */
+    public static List<Integer> all() {
+        return NAMES.keySet().stream().sorted().toList();
     }
 
     /** {@code TLS_RSA_WITH_AES_128_CBC_SHA}, or {@code 0x1301} in hex for one that is not in the list. */

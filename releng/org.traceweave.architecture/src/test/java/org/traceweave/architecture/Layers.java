@@ -32,6 +32,7 @@ final class Layers {
         row("model", Set.of());
         row("json", Set.of("model"), "com.fasterxml.jackson.core.");
         row("certificates", Set.of("model"), BOUNCY_CASTLE);
+        row("probe", Set.of("model", "certificates"), BOUNCY_CASTLE);
         row("readers", Set.of("model"), "org.apache.commons.compress.");
         row("readers.sip", Set.of("model", "readers", "certificates"));
         row("readers.windows", Set.of("model", "readers", "certificates"));

@@ -1,0 +1,48 @@
+package org.traceweave.probe.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.traceweave.probe.HttpAnswer;
+import org.traceweave.probe.ProbeFailure.Kind;
+import org.traceweave.probe.ProbeTarget;
+import org.traceweave.probe.internal.net.ProbeException;
+
+/** One GET and what is kept of its answer. */
+final class WebRequest {
+
+    /** How much of an answer is read. */
+    static final int LIMIT = 1 << 20;
+
+    private static final int HTTPS = 443;
+    private static final int MAX_HEADERS = 100;
+    private static final List<String> SECRET = List.of("set-cookie", "set-cookie2", "authorization", "authentication-info");
+
+    private WebRequest() {
+    }
+
+    static byte[] get(ProbeTarget target) {
+        String host = target.port() == HTTPS ? target.authority().substring(0, target.authority().lastIndexOf(':')) : target.authority();
+        return ("GET " + target.path() + " HTTP/1.1\r\nHost: " + host + "\r\nUser-Agent: Traceweave\r\nAccept: */*\r\nConnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    static HttpAnswer read(byte[] answer) throws ProbeException {
+        String text = new String(answer, StandardCharsets.ISO_8859_1);
+        if (!text.startsWith("HTTP/")) {
+            throw new ProbeException(Kind.NOT_TLS, text.isEmpty() ? "The server sent nothing in answer to the GET" : "What answered the GET is not HTTP");
+        }
+        int end = text.indexOf("\r\n\r\n");
+        String head = end < 0 ? text : text.substring(0, end);
+        List<String> lines = List.of(head.split("\r\n"));
+        List<String> headers = new ArrayList<>();
+        lines.stream().skip(1).limit(MAX_HEADERS).forEach(line -> headers.add(masked(line)));
+        return new HttpAnswer(lines.getFirst(), headers, end < 0 ? 0 : answer.length - end - 4);
+    }
+
+    private static String masked(String header) {
+        int colon = header.indexOf(':');
+        return colon > 0 && SECRET.contains(header.substring(0, colon).strip().toLowerCase(Locale.ROOT)) ? header.substring(0, colon) + ": ***" : header;
+    }
+}
