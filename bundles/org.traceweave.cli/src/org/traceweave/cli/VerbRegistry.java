@@ -10,6 +10,8 @@ import org.traceweave.cli.internal.FindingsVerb;
 import org.traceweave.cli.internal.FormatsVerb;
 import org.traceweave.cli.internal.HistogramVerb;
 import org.traceweave.cli.internal.ImportVerb;
+import org.traceweave.cli.internal.JudgeVerb;
+import org.traceweave.cli.internal.ProbeVerb;
 import org.traceweave.cli.internal.RulesVerb;
 import org.traceweave.cli.internal.SampleVerb;
 import org.traceweave.cli.internal.SearchVerb;
@@ -35,7 +37,8 @@ public final class VerbRegistry {
     public static VerbRegistry standard() {
         List<Supplier<? extends Verb>> verbs = List.of(ImportVerb::new, SourcesVerb::new, SearchVerb::new, HistogramVerb::new,
                 SignInsVerb::new, FailedConnectionsVerb::new, WindowsFailuresVerb::new, ChainsVerb::new, FindingsVerb::new,
-                CertificatesVerb::new, ShowVerb::new, SampleVerb::new, FormatsVerb::new, RulesVerb::new);
+                CertificatesVerb::new, JudgeVerb::new, ProbeVerb::new, ShowVerb::new, SampleVerb::new, FormatsVerb::new,
+                RulesVerb::new);
         return new VerbRegistry(verbs.stream().map(verb -> new Contribution(verb, "org.traceweave.cli")).toList());
     }
 
