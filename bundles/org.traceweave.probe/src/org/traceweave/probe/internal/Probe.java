@@ -134,11 +134,9 @@ public final class Probe {
                 handshake.get().serverName());
         try {
             return new Fetched(Optional.of(WebRequest.read(exchange.ask(offer, WebRequest.get(request.target()), WebRequest.LIMIT))), Optional.empty());
-        } catch (AlertException e) {
+        } catch (ProbeException e) {
             return new Fetched(Optional.empty(), Optional.of(handshake.get().certificateRequest().isPresent()
                     ? e.getMessage() + "; it had asked for a client certificate, and this client has none" : e.getMessage()));
-        } catch (ProbeException e) {
-            return new Fetched(Optional.empty(), Optional.of(e.getMessage()));
         }
     }
 }

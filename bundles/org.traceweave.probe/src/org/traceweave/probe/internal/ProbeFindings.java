@@ -76,7 +76,7 @@ final class ProbeFindings {
     }
 
     private void failed(String rule, String title, ProbeFailure failure, String remedy, String explanation) {
-        add(rule, Severity.WARNING, title, sentence(failure.text()), explanation, remedy, List.of(result.request().target().host()));
+        add(rule, Severity.WARNING, title, failure.text() + ".", explanation, remedy, List.of(result.request().target().host()));
     }
 
     private void verdict(ClientVerdict verdict) {

@@ -78,11 +78,36 @@ public final class TlsClient {
 
     /** Completes the handshake after {@link #read}, without a client certificate; from then on content can be sent. */
     public void complete() throws ProbeException {
-        flow.complete();
+        try {
+            flow.complete();
+        } catch (ProbeException e) {
+            throw reason(e);
+        }
     }
 
     public void send(byte[] content) throws ProbeException {
-        flow.send(content);
+        try {
+            flow.send(content);
+        } catch (ProbeException e) {
+            throw reason(e);
+        }
+    }
+
+    /** A server that breaks off while it is written to may have said why before. */
+    private ProbeException reason(ProbeException broken) {
+        if (broken.failure().kind() != Kind.RESET) {
+            return broken;
+        }
+        try {
+            for (int more = 0; more < MAX_TICKETS; more++) {
+                records.read();
+            }
+            return broken;
+        } catch (AlertException alert) {
+            return alert;
+        } catch (ProbeException nothing) {
+            return broken;
+        }
     }
 
     /** What the server sends, until it ends the connection or {@code limit} bytes are there. */
