@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** Runs the benchmarks, all or one by name, and prints one JSON line for each measurement. */
 public final class Benchmarks {
 
-    private static final List<Benchmark> ALL = List.of(new ImportBenchmark(), new SignInsBenchmark(), new StartBenchmark(), new TimelineBenchmark());
+    private static final List<Benchmark> ALL = List.of(new ImportBenchmark(), new CertificatesBenchmark(), new SignInsBenchmark(), new StartBenchmark(), new TimelineBenchmark());
 
     private Benchmarks() {
     }
