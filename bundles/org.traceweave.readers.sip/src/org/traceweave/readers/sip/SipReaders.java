@@ -10,6 +10,6 @@ public final class SipReaders {
     }
 
     public static List<SourceReader> all() {
-        return List.of(new ClsReader(), new OcsLoggerReader(), new UccApiReader());
+        return List.of(new ClsReader(), new OcsLoggerReader(), new UccApiReader(), new CaptureReader());
     }
 }

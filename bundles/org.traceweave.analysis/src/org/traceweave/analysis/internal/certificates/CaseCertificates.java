@@ -30,6 +30,7 @@ import org.traceweave.model.CertificateMark;
 import org.traceweave.model.CertificateOrigin;
 import org.traceweave.model.ChainBuild;
 import org.traceweave.model.Evidence;
+import org.traceweave.model.RecordField;
 import org.traceweave.model.RecordKind;
 import org.traceweave.model.UtcTime;
 import org.traceweave.readers.windows.Capi2Events;
@@ -104,7 +105,8 @@ public final class CaseCertificates {
                 collected.used(use);
             });
         } else {
-            finds.flights().forEach(flight -> use(flight.flight(), text));
+            Optional<String> asked = record.keyword(RecordField.TARGET);
+            finds.flights().forEach(flight -> use(flight.flight(), text, asked));
         }
         return true;
     }
@@ -116,13 +118,13 @@ public final class CaseCertificates {
     }
 
     /** A handshake that stands in no SIP message known as one: in plain text, or in a capture of the network. */
-    private void use(TlsFlight flight, String text) {
+    private void use(TlsFlight flight, String text, Optional<String> asked) {
         List<String> sent = flight.certificates().stream().filter(TlsFlight.SentCertificate::complete).map(each -> Thumbprints.sha1(each.der())).toList();
         if (sent.isEmpty()) {
             return;
         }
         Role client = text.contains("TLS-DSK") ? Role.TLS_DSK_USER : Role.MUTUAL_TLS_CLIENT;
-        SeenUse use = new SeenUse(flight.serverHello().isPresent() ? Role.SERVER : client, Optional.empty(), List.of(), sent,
+        SeenUse use = new SeenUse(flight.serverHello().isPresent() ? Role.SERVER : client, flight.serverHello().isPresent() ? asked : Optional.empty(), List.of(), sent,
                 flight.serverHello().map(hello -> OptionalInt.of(hello.cipherSuite())).orElse(OptionalInt.empty()), Optional.empty(), CertificateLint.lint(flight));
         CollectedCertificate leaf = found.get(sent.getFirst());
         if (leaf != null) {
