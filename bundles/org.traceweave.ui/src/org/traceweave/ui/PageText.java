@@ -20,6 +20,7 @@ public final class PageText {
         TEXT,
         STRONG,
         MUTED,
+        ITALIC,
         GOOD,
         WARNING,
         ERROR,

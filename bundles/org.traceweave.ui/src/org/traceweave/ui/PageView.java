@@ -25,6 +25,7 @@ public final class PageView {
     private final Theming theming;
     private final Font title;
     private final Font bold;
+    private final Font italic;
     private final Font mono;
     private final Font monoBold;
     private final List<Consumer<Object>> linkListeners = new ArrayList<>();
@@ -43,6 +44,7 @@ public final class PageView {
         FontDescriptor base = FontDescriptor.createFrom(widget.getFont());
         title = fonts.create(base.increaseHeight(3).setStyle(SWT.BOLD));
         bold = fonts.create(base.setStyle(SWT.BOLD));
+        italic = fonts.create(base.setStyle(SWT.ITALIC));
         FontDescriptor fixed = FontDescriptor.createFrom(JFaceResources.getTextFont()).setHeight(Math.max(8, heightOf(widget.getFont()) - 1));
         mono = fonts.create(fixed);
         monoBold = fonts.create(fixed.setStyle(SWT.BOLD));
@@ -113,7 +115,7 @@ public final class PageView {
 
     private static @org.jspecify.annotations.Nullable Color colour(PageText.Tone tone, Palette palette) {
         return switch (tone) {
-            case TITLE, STRONG, TEXT, MONO, MONO_STRONG, LINK_TITLE -> null;
+            case TITLE, STRONG, TEXT, ITALIC, MONO, MONO_STRONG, LINK_TITLE -> null;
             case SUBTITLE, KEY, MUTED -> palette.muted();
             case HEADING -> palette.accent();
             case GOOD -> palette.good();
@@ -127,6 +129,7 @@ public final class PageView {
         return switch (tone) {
             case TITLE -> title;
             case HEADING, STRONG, LINK_TITLE -> bold;
+            case ITALIC -> italic;
             case MONO, MONO_NAME -> mono;
             case MONO_STRONG, MONO_ACCENT, MONO_ERROR -> monoBold;
             default -> null;

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.traceweave.analysis.CertificateSightings;
-import org.traceweave.certificates.CertificateChain;
 import org.traceweave.certificates.CertificateRole;
+import org.traceweave.certificates.ChainAlternative;
 import org.traceweave.certificates.ChainLink;
+import org.traceweave.certificates.MissingIssuer;
 import org.traceweave.certificates.CertificateText;
 import org.traceweave.model.Certificate;
 import org.traceweave.model.Lint;
@@ -74,7 +75,7 @@ final class CertificateMarkdown {
         }
     }
 
-    private void chain(CertificateChain chain) {
+    private void chain(ChainAlternative chain) {
         text.append("\n").append(TEXTS.get("tab.CHAIN")).append(":\n\n");
         int number = 1;
         for (ChainLink link : chain.links()) {
@@ -82,8 +83,8 @@ final class CertificateMarkdown {
             text.append(number++).append(". ").append(escaped(CertificateWords.shortName(each.subject()))).append(", ").append(each.signatureAlgorithm().orElse("?"))
                     .append(", ").append(each.sha1().map(sha1 -> "`" + sha1 + "`").orElse("")).append('\n');
         }
-        if (chain.missingIssuer().isPresent()) {
-            text.append(number).append(". ").append(TEXTS.get("page.missingIssuer", "name", escaped(CertificateWords.shortName(chain.missingIssuer())))).append('\n');
+        if (chain.missing().isPresent()) {
+            text.append(number).append(". ").append(TEXTS.get("page.missingIssuer", "name", escaped(CertificateWords.shortName(chain.missing().flatMap(MissingIssuer::name))))).append('\n');
         }
     }
 

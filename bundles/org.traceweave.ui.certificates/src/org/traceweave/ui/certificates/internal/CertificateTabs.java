@@ -37,8 +37,11 @@ final class CertificateTabs {
     private final ChainPane chain;
     private final Asn1Pane asn1;
 
-    /** @param menu adds to the menu of every page what can be done with the certificate as a whole */
-    CertificateTabs(Composite parent, CaseSession session, Consumer<Object> follow, Consumer<IMenuManager> menu) {
+    /**
+     * @param menu adds to the menu of every page what can be done with the certificate as a whole
+     * @param trustLists opens the trust lists of the case
+     */
+    CertificateTabs(Composite parent, CaseSession session, Consumer<Object> follow, Consumer<IMenuManager> menu, Runnable trustLists) {
         this.session = session;
         this.follow = follow;
         this.menu = menu;
@@ -47,7 +50,7 @@ final class CertificateTabs {
         validity = new Composite(folder, SWT.NONE);
         validity.setLayout(new FormLayout());
         bars = new ValidityBars(validity, session.theming(), session.time());
-        chain = new ChainPane(folder, session.theming(), follow, menu);
+        chain = new ChainPane(folder, made -> new ChainGrid(made, session.theming(), follow, menu), trustLists);
         asn1 = new Asn1Pane(folder, session.theming());
         for (CertificateTab each : CertificateTab.values()) {
             CTabItem item = new CTabItem(folder, SWT.NONE);
@@ -140,7 +143,7 @@ final class CertificateTabs {
         bars.show(dossier);
         setBarHeight(bars.height());
         dossier.decoded().map(DecodedCertificate::tree).ifPresentOrElse(asn1::show, () -> asn1.showNothing(TEXTS.get("asn1.none")));
-        dossier.chain().ifPresentOrElse(built -> chain.show(built, dossier.elements()), () -> chain.showNothing(TEXTS.get("asn1.none")));
+        chain.show(dossier);
     }
 
     private void setBarHeight(int height) {

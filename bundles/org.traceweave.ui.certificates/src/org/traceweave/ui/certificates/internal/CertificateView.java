@@ -50,7 +50,7 @@ public final class CertificateView extends CaseView {
         CertificateCopies all = new CertificateCopies(() -> dossier, () -> getSite().getShell(), session().notices()::add);
         copies = all;
         strip = new OpenedStrip(parent, session(), this::showOpened);
-        CertificateTabs made = new CertificateTabs(parent, session(), this::follow, this::fill);
+        CertificateTabs made = new CertificateTabs(parent, session(), this::follow, this::fill, this::trustLists);
         made.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         tabs = made;
         IMenuManager menu = getViewSite().getActionBars().getMenuManager();
@@ -59,6 +59,10 @@ public final class CertificateView extends CaseView {
         // an empty menu is not shown at all
         fill(menu);
         CertificateDrop.on(parent, this::openFiles);
+    }
+
+    private void trustLists() {
+        TrustListsDialog.open(getSite().getShell(), session(), this::reload);
     }
 
     private void fill(IMenuManager menu) {
@@ -177,10 +181,15 @@ public final class CertificateView extends CaseView {
         opened = Optional.of(found);
         strip().show(opened);
         tabs().open(CertificateTab.VERDICT);
-        found.certificates().stream().findFirst().ifPresentOrElse(this::showOpened, () -> {
+        leafFirst(found.certificates()).ifPresentOrElse(this::showOpened, () -> {
             dossier = Optional.empty();
             tabs().showNothing(OpenedWords.nothing(found), Tone.WARNING);
         });
+    }
+
+    /** The first that issues nothing, for it is the one in question. */
+    private static Optional<DecodedCertificate> leafFirst(List<DecodedCertificate> certificates) {
+        return certificates.stream().filter(each -> !each.facts().isCa().orElse(false) && !each.facts().isSelfIssued()).findFirst().or(() -> certificates.stream().findFirst());
     }
 
     private void showOpened(DecodedCertificate certificate) {
@@ -202,6 +211,11 @@ public final class CertificateView extends CaseView {
 
     @Override
     protected void timesChanged() {
+        reload();
+    }
+
+    /** Gathers and writes everything anew. */
+    private void reload() {
         dossier.ifPresent(known -> {
             if (known.openedFrom().isPresent()) {
                 known.decoded().ifPresent(this::showOpened);

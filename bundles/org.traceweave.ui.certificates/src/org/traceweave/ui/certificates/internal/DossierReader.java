@@ -8,19 +8,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.traceweave.analysis.CaseAnalysis;
 import org.traceweave.analysis.CertificateOpinions;
 import org.traceweave.analysis.CertificateSightings;
 import org.traceweave.cases.CancelSignal;
-import org.traceweave.certificates.CertificateChain;
+import org.traceweave.cases.CaseTrustLists;
 import org.traceweave.certificates.CertificateChains;
 import org.traceweave.certificates.CertificateDecoder;
 import org.traceweave.certificates.CertificateLint;
+import org.traceweave.certificates.ChainAlternative;
+import org.traceweave.certificates.ChainAlternatives;
 import org.traceweave.certificates.ChainLink;
 import org.traceweave.certificates.DecodedCertificate;
 import org.traceweave.certificates.KeyFingerprints;
 import org.traceweave.certificates.LintContext;
+import org.traceweave.certificates.MissingIssuer;
+import org.traceweave.certificates.ReportedIssuer;
+import org.traceweave.certificates.TrustAnchors;
 import org.traceweave.model.Certificate;
+import org.traceweave.model.ChainBuild;
+import org.traceweave.model.ChainElement;
 import org.traceweave.model.UtcTime;
 import org.traceweave.ui.OpenCase;
 
@@ -33,19 +39,21 @@ final class DossierReader {
     private final Optional<OpenCase> open;
     private final List<Certificate> known;
     private final CancelSignal cancel;
+    private final Map<String, Certificate> bySha1 = new HashMap<>();
 
     /** @param known the certificates of the case, judged */
     DossierReader(Optional<OpenCase> open, List<Certificate> known, CancelSignal cancel) {
         this.open = open;
         this.known = known;
         this.cancel = cancel;
+        known.forEach(certificate -> certificate.sha1().ifPresent(sha1 -> bySha1.put(sha1, certificate)));
     }
 
     /** What is to be told of a certificate of the case. */
     Dossier ofCase(Certificate certificate) throws IOException {
         Optional<DecodedCertificate> decoded = decoded(certificate);
-        Optional<CertificateChain> chain = decoded.isPresent() ? Optional.of(CertificateChains.chainOf(decoded.get(), pool(List.of()))) : Optional.empty();
-        return dossier(certificate, decoded, chain, Optional.empty());
+        Optional<ChainFacts> chains = decoded.isPresent() ? Optional.of(chains(decoded.get(), List.of())) : Optional.empty();
+        return dossier(certificate, decoded, chains, decoded.isPresent() ? List.of() : told(certificate), Optional.empty());
     }
 
     /**
@@ -54,22 +62,22 @@ final class DossierReader {
      * @param together what was opened together with it
      */
     Dossier ofOpened(DecodedCertificate opened, List<DecodedCertificate> together, String from) throws IOException {
-        CertificateChain chain = CertificateChains.chainOf(opened, pool(together));
-        Optional<Certificate> inCase = known.stream().filter(each -> each.sha1().isPresent() && each.sha1().equals(opened.facts().sha1())).findFirst();
+        ChainFacts chains = chains(opened, together);
+        Optional<Certificate> inCase = opened.facts().sha1().map(bySha1::get);
         Certificate judged = inCase.orElseGet(() -> opened.facts().with(List.of(), 0,
-                CertificateLint.lint(opened, LintContext.none().withChain(chain), UtcTime.of(Instant.now()))));
-        return dossier(judged, Optional.of(opened), Optional.of(chain), Optional.of(from));
+                CertificateLint.lint(opened, LintContext.none().withChain(CertificateChains.chainOf(opened, chains.pool())), UtcTime.of(Instant.now()))));
+        return dossier(judged, Optional.of(opened), Optional.of(chains), List.of(), Optional.of(from));
     }
 
-    private Dossier dossier(Certificate facts, Optional<DecodedCertificate> decoded, Optional<CertificateChain> chain, Optional<String> from)
+    private Dossier dossier(Certificate facts, Optional<DecodedCertificate> decoded, Optional<ChainFacts> chains, List<Dossier.Told> told, Optional<String> from)
             throws IOException {
         CertificateSightings sightings = open.isPresent() && !facts.seen().isEmpty()
                 ? CertificateSightings.of(facts, open.get().source(), open.get().analysis(), cancel) : CertificateSightings.NONE;
-        return new Dossier(facts, decoded, chain, elements(chain), sightings, sameKey(facts, decoded), from);
+        return new Dossier(facts, decoded, chains, told, sightings, sameKey(facts, decoded), from);
     }
 
-    private List<DecodedCertificate> pool(List<DecodedCertificate> more) throws IOException {
-        List<DecodedCertificate> pool = new ArrayList<>(more);
+    private ChainFacts chains(DecodedCertificate leaf, List<DecodedCertificate> together) throws IOException {
+        List<DecodedCertificate> pool = new ArrayList<>(together);
         for (Certificate other : known.subList(0, Math.min(MOST_IN_POOL, known.size()))) {
             if (cancel.isCancelled()) {
                 throw new CancellationException();
@@ -78,7 +86,76 @@ final class DossierReader {
                 decoded(other).ifPresent(pool::add);
             }
         }
-        return pool;
+        Optional<CaseTrustLists> lists = open.map(each -> each.source().trustLists());
+        TrustAnchors trusted = lists.map(CaseTrustLists::anchors).orElse(TrustAnchors.none());
+        pool.addAll(trusted.certificates());
+        ChainAlternatives alternatives = ChainAlternatives.of(leaf, pool, trusted, reported());
+        return new ChainFacts(alternatives, judged(alternatives), opinions(alternatives), pool, trusted, lists.map(CaseTrustLists::publicRoots).orElse(TrustAnchors.none()));
+    }
+
+    /** Which issuer Windows found for which certificate. */
+    private List<ReportedIssuer> reported() throws IOException {
+        List<ReportedIssuer> reported = new ArrayList<>();
+        for (ChainBuild chain : builds()) {
+            for (int i = 0; i + 1 < chain.elements().size(); i++) {
+                Optional<String> issuer = chain.elements().get(i + 1).thumbprint();
+                if (chain.elements().get(i).thumbprint().isPresent() && issuer.isPresent()) {
+                    reported.add(new ReportedIssuer(chain.elements().get(i).thumbprint().get(), issuer.get()));
+                }
+            }
+        }
+        return reported;
+    }
+
+    private List<ChainBuild> builds() throws IOException {
+        return open.isPresent() ? open.get().analysis().chainBuilds(cancel) : List.of();
+    }
+
+    private Map<String, Certificate> judged(ChainAlternatives alternatives) {
+        Map<String, Certificate> judged = new HashMap<>();
+        for (ChainAlternative chain : alternatives.alternatives()) {
+            for (ChainLink link : chain.links()) {
+                link.certificate().facts().sha1().filter(bySha1::containsKey).ifPresent(sha1 -> judged.put(sha1, bySha1.get(sha1)));
+            }
+            chain.missing().flatMap(MissingIssuer::sha1).filter(bySha1::containsKey).ifPresent(sha1 -> judged.put(sha1, bySha1.get(sha1)));
+        }
+        return judged;
+    }
+
+    private Map<String, CertificateOpinions> opinions(ChainAlternatives alternatives) throws IOException {
+        Map<String, CertificateOpinions> opinions = new HashMap<>();
+        for (ChainAlternative chain : alternatives.alternatives()) {
+            for (ChainLink link : chain.links()) {
+                addOpinions(opinions, link.certificate().facts().sha1());
+            }
+            addOpinions(opinions, chain.missing().flatMap(MissingIssuer::sha1));
+        }
+        return opinions;
+    }
+
+    private void addOpinions(Map<String, CertificateOpinions> opinions, Optional<String> sha1) throws IOException {
+        if (sha1.isPresent() && open.isPresent() && !opinions.containsKey(sha1.get())) {
+            opinions.put(sha1.get(), CertificateOpinions.on(sha1.get(), open.get().analysis(), cancel));
+        }
+    }
+
+    /** The chain above a certificate without bytes, as the first Windows machine built it that had it. */
+    private List<Dossier.Told> told(Certificate certificate) throws IOException {
+        List<Dossier.Told> told = new ArrayList<>();
+        for (ChainBuild chain : builds()) {
+            for (ChainElement element : chain.elements()) {
+                boolean self = element.thumbprint().isPresent() && element.thumbprint().equals(certificate.sha1());
+                if (self || !told.isEmpty()) {
+                    Map<String, CertificateOpinions> opinions = new HashMap<>();
+                    addOpinions(opinions, element.thumbprint());
+                    told.add(new Dossier.Told(element.subject().orElse(""), element.thumbprint().map(bySha1::get), opinions.values().stream().findFirst().orElse(ChainFacts.SILENCE)));
+                }
+            }
+            if (!told.isEmpty()) {
+                return told;
+            }
+        }
+        return told;
     }
 
     private Optional<DecodedCertificate> decoded(Certificate certificate) throws IOException {
@@ -86,25 +163,6 @@ final class DossierReader {
             return Optional.empty();
         }
         return open.get().analysis().der(certificate.sha1().get(), cancel).map(CertificateDecoder::examine);
-    }
-
-    /** The chain's certificates as the case judged them, each with what is said of it. */
-    private List<ChainPane.Element> elements(Optional<CertificateChain> chain) throws IOException {
-        Map<String, Certificate> bySha1 = new HashMap<>();
-        known.forEach(certificate -> certificate.sha1().ifPresent(sha1 -> bySha1.put(sha1, certificate)));
-        List<ChainPane.Element> elements = new ArrayList<>();
-        for (ChainLink link : chain.map(CertificateChain::links).orElse(List.of())) {
-            String sha1 = link.certificate().facts().sha1().orElse("");
-            CertificateOpinions all = opinions(sha1);
-            elements.add(new ChainPane.Element(link, bySha1.getOrDefault(sha1, link.certificate().facts()),
-                    elements.isEmpty() ? all : new CertificateOpinions(all.windows(), List.of())));
-        }
-        return elements;
-    }
-
-    private CertificateOpinions opinions(String sha1) throws IOException {
-        Optional<CaseAnalysis> analysis = open.map(OpenCase::analysis);
-        return analysis.isPresent() ? CertificateOpinions.on(sha1, analysis.get(), cancel) : new CertificateOpinions(List.of(), List.of());
     }
 
     /** Those with the same key identifier are looked at; the key itself decides. */

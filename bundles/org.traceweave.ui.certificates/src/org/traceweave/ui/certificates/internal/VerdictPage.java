@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.traceweave.analysis.CertificateSightings;
-import org.traceweave.certificates.CertificateChain;
 import org.traceweave.certificates.CertificateLint;
 import org.traceweave.certificates.CertificateRole;
+import org.traceweave.certificates.ChainAlternative;
+import org.traceweave.certificates.ChainLink;
 import org.traceweave.certificates.LintRule;
+import org.traceweave.certificates.MissingIssuer;
 import org.traceweave.model.Certificate;
 import org.traceweave.model.CertificateOrigin;
 import org.traceweave.model.Lint;
@@ -96,16 +98,13 @@ final class VerdictPage {
         }
     }
 
-    private void chain(CertificateChain chain) {
+    private void chain(ChainAlternative chain) {
         page.beginFact(TEXTS.get("verdict.chain"));
-        String length = TEXTS.get(chain.links().size() == 1 ? "verdict.chain.alone" : "verdict.chain.length", "count", chain.links().size());
-        if (chain.missingIssuer().isPresent()) {
-            page.styled(TEXTS.get("verdict.chain.gap", "name", CertificateWords.shortName(chain.missingIssuer())), Tone.WARNING);
-        } else if (chain.verified()) {
-            page.styled(length, Tone.TEXT);
-        } else {
-            page.styled(TEXTS.get("verdict.chain.unverified"), Tone.WARNING);
-        }
+        String last = CertificateWords.shortName(chain.missing().flatMap(MissingIssuer::name).or(() -> chain.last().facts().subject()));
+        boolean wrong = chain.links().stream().anyMatch(link -> link.signature() == ChainLink.SignatureCheck.WRONG);
+        boolean fine = chain.end() == ChainAlternative.End.TRUSTED || chain.end() == ChainAlternative.End.ROOT;
+        page.styled(wrong ? TEXTS.get("verdict.chain.unverified") : TEXTS.get("chain.end." + chain.end().name(), "name", last, "count", chain.links().size()),
+                fine && !wrong ? Tone.TEXT : Tone.WARNING);
         page.styled("  ", Tone.TEXT).link(TEXTS.get("verdict.chain.show"), new CertificateLink.ToPage(CertificateTab.CHAIN)).line();
     }
 
