@@ -8,6 +8,7 @@ enum CertificateTab {
     DETAILS,
     KEYS,
     CHAIN,
+    WHAT_IF,
     ASN1,
     TEXT,
     COMPARE

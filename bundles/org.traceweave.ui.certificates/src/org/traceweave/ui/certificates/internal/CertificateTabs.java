@@ -21,6 +21,7 @@ import org.traceweave.ui.PageText;
 import org.traceweave.ui.PageText.Tone;
 import org.traceweave.ui.PageView;
 import org.traceweave.ui.Texts;
+import org.traceweave.ui.ViewWork;
 
 /** The pages about a certificate as tabs, in the order of questions. UI thread only. */
 final class CertificateTabs {
@@ -35,13 +36,15 @@ final class CertificateTabs {
     private final ValidityBars bars;
     private final Composite validity;
     private final ChainPane chain;
+    private final WhatIfPane whatIf;
     private final Asn1Pane asn1;
 
     /**
      * @param menu adds to the menu of every page what can be done with the certificate as a whole
      * @param trustLists opens the trust lists of the case
+     * @param work of the view
      */
-    CertificateTabs(Composite parent, CaseSession session, Consumer<Object> follow, Consumer<IMenuManager> menu, Runnable trustLists) {
+    CertificateTabs(Composite parent, CaseSession session, Consumer<Object> follow, Consumer<IMenuManager> menu, Runnable trustLists, ViewWork work) {
         this.session = session;
         this.follow = follow;
         this.menu = menu;
@@ -51,6 +54,7 @@ final class CertificateTabs {
         validity.setLayout(new FormLayout());
         bars = new ValidityBars(validity, session.theming(), session.time());
         chain = new ChainPane(folder, made -> new ChainGrid(made, session.theming(), follow, menu), trustLists);
+        whatIf = new WhatIfPane(folder, session, work, follow, menu);
         asn1 = new Asn1Pane(folder, session.theming());
         for (CertificateTab each : CertificateTab.values()) {
             CTabItem item = new CTabItem(folder, SWT.NONE);
@@ -67,6 +71,7 @@ final class CertificateTabs {
                 yield validity;
             }
             case CHAIN -> chain.control();
+            case WHAT_IF -> whatIf.control();
             case ASN1 -> asn1.control();
             default -> page(tab, folder).control();
         };
@@ -112,6 +117,10 @@ final class CertificateTabs {
         return chain;
     }
 
+    WhatIfPane whatIf() {
+        return whatIf;
+    }
+
     Asn1Pane asn1() {
         return asn1;
     }
@@ -144,6 +153,7 @@ final class CertificateTabs {
         setBarHeight(bars.height());
         dossier.decoded().map(DecodedCertificate::tree).ifPresentOrElse(asn1::show, () -> asn1.showNothing(TEXTS.get("asn1.none")));
         chain.show(dossier);
+        whatIf.show(dossier);
     }
 
     private void setBarHeight(int height) {
@@ -158,6 +168,7 @@ final class CertificateTabs {
         setBarHeight(0);
         asn1.showNothing("");
         chain.showNothing("");
+        whatIf.showNothing();
     }
 
     /** Shows in what certificates differ. */

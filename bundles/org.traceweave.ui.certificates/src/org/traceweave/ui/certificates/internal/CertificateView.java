@@ -50,7 +50,7 @@ public final class CertificateView extends CaseView {
         CertificateCopies all = new CertificateCopies(() -> dossier, () -> getSite().getShell(), session().notices()::add);
         copies = all;
         strip = new OpenedStrip(parent, session(), this::showOpened);
-        CertificateTabs made = new CertificateTabs(parent, session(), this::follow, this::fill, this::trustLists);
+        CertificateTabs made = new CertificateTabs(parent, session(), this::follow, this::fill, this::trustLists, work());
         made.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         tabs = made;
         IMenuManager menu = getViewSite().getActionBars().getMenuManager();
