@@ -169,6 +169,18 @@ public final class RowTable<T> {
         return chosen < 0 ? Optional.empty() : model.row(chosen);
     }
 
+    /** All chosen rows, of a choice that was extended, the uppermost first; at most as many as are copied. */
+    public List<T> chosenRows() {
+        List<T> rows = new ArrayList<>();
+        if (chosen >= 0) {
+            long first = Math.min(chosen, anchor);
+            for (long row = first; row <= Math.min(Math.max(chosen, anchor), first + MOST_COPIED - 1); row++) {
+                model.row(row).ifPresent(rows::add);
+            }
+        }
+        return rows;
+    }
+
     /** How many whole rows fit. */
     public int page() {
         int height = table.getClientArea().height - table.getHeaderHeight();
