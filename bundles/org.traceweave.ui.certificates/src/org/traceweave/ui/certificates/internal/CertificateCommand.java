@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.traceweave.ui.CaseSession;
 import org.traceweave.ui.Texts;
 
-/** Opens certificates from the clipboard, from files, or from the text that is selected. Which one is written behind the class name in {@code plugin.xml}. */
+/** Opens certificates from the clipboard, from files, from the text that is selected, or from a live endpoint, and the trust lists. Which one is written behind the class name in {@code plugin.xml}. */
 public final class CertificateCommand extends AbstractHandler implements IExecutableExtension {
 
     private static final Texts TEXTS = new Texts(CertificateCommand.class);
@@ -49,6 +49,8 @@ public final class CertificateCommand extends AbstractHandler implements IExecut
                 switch (verb) {
                     case "clipboard" -> clipboard(window, view);
                     case "file" -> file(window, view);
+                    case "probe" -> new ProbeDialog(window.getShell(), CaseSession.of(window), view::open).open();
+                    case "trust" -> view.trustLists();
                     case "selection" -> view.open(OpenedCertificates.ofText(TEXTS.get("opened.selection"), selected.getBytes(StandardCharsets.UTF_8)));
                     default -> throw new IllegalStateException("no such command: " + verb);
                 }

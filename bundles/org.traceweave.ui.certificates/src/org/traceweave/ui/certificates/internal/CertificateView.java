@@ -61,7 +61,8 @@ public final class CertificateView extends CaseView {
         CertificateDrop.on(parent, this::openFiles);
     }
 
-    private void trustLists() {
+    /** Opens the trust lists of the case. */
+    void trustLists() {
         TrustListsDialog.open(getSite().getShell(), session(), this::reload);
     }
 
