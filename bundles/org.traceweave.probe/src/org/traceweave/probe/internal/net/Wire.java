@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -76,6 +77,8 @@ public final class Wire implements Closeable {
                 case NoRouteToHostException away -> new ProbeException(Kind.UNREACHABLE, "There is no route to " + place + " (" + address.getHostAddress() + ")");
                 case ConnectException refused when String.valueOf(refused.getMessage()).contains("refused") -> new ProbeException(Kind.REFUSED,
                         place + " (" + address.getHostAddress() + ") refused the connection: nothing listens on that port, or a firewall rejects it");
+                case SocketException broken when String.valueOf(broken.getMessage()).contains("reset") -> new ProbeException(Kind.RESET,
+                        place + " (" + address.getHostAddress() + ") broke off the connection (" + broken.getMessage() + ") while it was made");
                 default -> new ProbeException(Kind.UNREACHABLE, place + " (" + address.getHostAddress() + ") cannot be reached: " + e.getMessage());
             };
         }
