@@ -23,8 +23,10 @@ import picocli.CommandLine.ParameterException;
 /** As whom and as of when chains are judged, and what is trusted. */
 final class TrustOptions {
 
+    private static final String PASSWORD_VARIABLE = "TRACEWEAVE_STORE_PASSWORD";
+
     @Option(names = "--trust", paramLabel = "FILE", description = "a trust list of the relying machine: .sst, .p7b, certutil -store text, PEM, DER, Java or "
-            + "PKCS#12 keystore; may be repeated")
+            + "PKCS#12 keystore (its password in TRACEWEAVE_STORE_PASSWORD of the environment); may be repeated")
     private List<Path> trust = List.of();
 
     @Option(names = "--public-roots", paramLabel = "FILE", description = "the roots of a public program (Microsoft's or Mozilla's), by which public and "
@@ -66,10 +68,29 @@ final class TrustOptions {
     }
 
     private static TrustList list(VerbSession session, Path file) throws IOException {
+        byte[] bytes = bytes(file, TrustLists.MAX_BYTES);
+        TrustList list = withPassword(password -> TrustLists.read(fileName(file), bytes, password));
+        list.problems().forEach(problem -> session.err().println(file + ": " + problem));
+        return list;
+    }
+
+    /** Reads a trust list that may need a password. */
+    interface Reading<T> {
+        T read(Optional<char[]> password) throws TrustListException, IOException;
+    }
+
+    /** Reads without a password, and with that of the environment where one is needed. */
+    static <T> T withPassword(Reading<T> reading) throws IOException {
+        Optional<char[]> password = Optional.ofNullable(System.getenv(PASSWORD_VARIABLE)).map(String::toCharArray);
         try {
-            TrustList list = TrustLists.read(fileName(file), bytes(file, TrustLists.MAX_BYTES), Optional.empty());
-            list.problems().forEach(problem -> session.err().println(file + ": " + problem));
-            return list;
+            return reading.read(Optional.empty());
+        } catch (TrustListException e) {
+            if (!e.passwordNeeded() || password.isEmpty()) {
+                throw new CaseException(e.getMessage() + (e.passwordNeeded() ? " in " + PASSWORD_VARIABLE + " of the environment." : "."), e);
+            }
+        }
+        try {
+            return reading.read(password);
         } catch (TrustListException e) {
             throw new CaseException(e.getMessage() + ".", e);
         }

@@ -15,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import org.traceweave.analysis.internal.Thumbprints;
 import org.traceweave.cases.CancelSignal;
 import org.traceweave.cases.Case;
+import org.traceweave.cases.CaseTrustLists;
 import org.traceweave.certificates.CertificateFinder;
 import org.traceweave.certificates.CertificateFinds;
 import org.traceweave.certificates.CertificateLint;
@@ -60,7 +61,8 @@ public final class CaseCertificates {
         CaseCertificates certificates = new CaseCertificates(source, cancel);
         certificates.collect();
         long end = source.sources().stream().flatMapToLong(each -> each.last().stream()).max().orElseGet(() -> UtcTime.of(Instant.now()));
-        return new CertificateJudging(certificates.found, chains, end).judged();
+        CaseTrustLists lists = source.trustLists();
+        return new CertificateJudging(certificates.found, chains, end, lists.anchors(), lists.publicRoots()).judged();
     }
 
     private void collect() throws IOException {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.traceweave.certificates.CertificateChain;
 import org.traceweave.certificates.CertificateChains;
 import org.traceweave.certificates.CertificateDecoder;
@@ -14,6 +15,7 @@ import org.traceweave.certificates.CertificateLint;
 import org.traceweave.certificates.ChainLink;
 import org.traceweave.certificates.DecodedCertificate;
 import org.traceweave.certificates.LintContext;
+import org.traceweave.certificates.TrustAnchors;
 import org.traceweave.model.Certificate;
 import org.traceweave.model.ChainBuild;
 import org.traceweave.model.Lint;
@@ -34,13 +36,19 @@ final class CertificateJudging {
     private final WindowsOpinions windows;
     private final long end;
     private final List<DecodedCertificate> authorities;
+    private final TrustAnchors trusted;
+    private final TrustAnchors publicRoots;
 
-    CertificateJudging(Map<String, CollectedCertificate> found, List<ChainBuild> chains, long end) {
+    /** @param trusted what the case's trust lists have; empty if it has none */
+    CertificateJudging(Map<String, CollectedCertificate> found, List<ChainBuild> chains, long end, TrustAnchors trusted, TrustAnchors publicRoots) {
         this.found = found;
         this.windows = new WindowsOpinions(chains);
         this.end = end;
-        authorities = found.values().stream().filter(each -> each.facts().isCa().orElse(false) || each.facts().isSelfIssued())
-                .flatMap(each -> each.der().stream()).map(CertificateDecoder::examine).toList();
+        this.trusted = trusted;
+        this.publicRoots = publicRoots;
+        Stream<DecodedCertificate> ofCase = found.values().stream().filter(each -> each.facts().isCa().orElse(false) || each.facts().isSelfIssued())
+                .flatMap(each -> each.der().stream()).map(CertificateDecoder::examine);
+        authorities = Stream.concat(ofCase, trusted.certificates().stream()).toList();
     }
 
     List<Certificate> judged() {
@@ -51,7 +59,10 @@ final class CertificateJudging {
 
     private List<Lint> lints(String sha1, CollectedCertificate collected, DecodedCertificate certificate) {
         CertificateChain chain = CertificateChains.chainOf(certificate, authorities);
-        LintContext known = LintContext.none().withChain(chain).withWindows(windows.of(sha1)).withPublicTrust(isPublic(chain));
+        LintContext known = LintContext.none().withChain(chain).withWindows(windows.of(sha1))
+                .withPublicTrust(isPublic(chain) || chain.root().filter(publicRoots::trusts).isPresent());
+        known = trusted.isEmpty() ? known : known.withTrustedAnchors(chain.root().filter(trusted::trusts).flatMap(root -> root.facts().sha256())
+                .map(Set::of).orElse(Set.of()));
         long at = collected.firstTime() == UtcTime.UNKNOWN ? end : collected.firstTime();
         Set<Lint> lints = new LinkedHashSet<>();
         List<SeenUse> uses = collected.uses();
