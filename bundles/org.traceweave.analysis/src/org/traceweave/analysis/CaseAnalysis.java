@@ -40,7 +40,7 @@ import org.traceweave.readers.windows.EventDecoders;
 public final class CaseAnalysis {
 
     /** Changes with every change of what is answered, so that no answer of an older version is shown. */
-    private static final String VERSION = "5";
+    private static final String VERSION = "6";
 
     private final Case source;
     private final DiagnosticRegistry diagnostics;

@@ -31,7 +31,7 @@ import org.traceweave.samples.Story;
 class SignInScoreTest {
 
     private static final long BYTES = 3L << 20;
-    private static final long SEED = 104_729;
+    private static final long SEED = Long.getLong("traceweave.score.seed", 104_729);
 
     @Test
     void attemptsAreFoundAndToldAsTheyWereInEveryStory(@TempDir Path folder) throws IOException {
@@ -54,7 +54,7 @@ class SignInScoreTest {
                 }
             }
         }
-        System.getLogger(SignInScoreTest.class.getName()).log(System.Logger.Level.INFO, score.toString());
+        System.getLogger(SignInScoreTest.class.getName()).log(System.Logger.Level.INFO, "seed " + SEED + ": " + score);
         String why = score + "\n" + String.join("\n", score.disagreements());
         assertAll(() -> assertTrue(score.f1() >= 0.98, why), () -> assertTrue(score.outcomes() >= 0.97, why),
                 () -> assertTrue(score.phases() >= 0.97, why), () -> assertTrue(score.schemes() >= 0.97, why),

@@ -238,7 +238,7 @@ final class WeakChain {
         if (brokenOff.isEmpty()) {
             return 0.3;
         }
-        boolean alerted = brokenOff.stream().anyMatch(signIn -> signIn.reason().isPresent());
+        boolean alerted = brokenOff.stream().anyMatch(signIn -> signIn.reason().filter(reason -> reason.startsWith("TLS alert")).isPresent());
         return rivalled ? 0.35 : alerted ? 0.7 : 0.5;
     }
 }

@@ -136,13 +136,18 @@ final class Attempt {
         return end.status() == 0 ? Outcome.TIMED_OUT : Outcome.ABANDONED;
     }
 
+    /** The words of whoever ended it; where there are none, what SIP's timers say. */
     private Optional<String> reason(Outcome outcome) {
         if (outcome == Outcome.SUCCEEDED) {
             return Optional.empty();
         }
-        Optional<String> alert = alert().map(TlsFacts.Alert::words);
-        Optional<String> stated = last().answer().flatMap(RegisterMessage::reason);
-        return alert.isPresent() ? alert : stated;
+        Optional<String> stated = alert().map(TlsFacts.Alert::words).or(() -> last().answer().flatMap(RegisterMessage::reason))
+                .or(() -> last().request().flatMap(RegisterMessage::reason));
+        return stated.or(() -> switch (outcome) {
+            case TIMED_OUT -> Optional.of("no answer within 32 s (SIP timer F)");
+            case ABANDONED -> Optional.of(isRedirect() ? "the client did not follow the redirect within 32 s" : "the client did not go on within 32 s (SIP timer F)");
+            default -> Optional.empty();
+        });
     }
 
     /** The scheme used last, whether it led anywhere or not. */
@@ -160,7 +165,7 @@ final class Attempt {
         Outcome outcome = outcome(traceEnd);
         RegisterMessage opening = exchanges.getFirst().firstOnServer();
         List<SignInStep> steps = new ArrayList<>(httpSteps.stream().map(HttpStep::step).toList());
-        steps.addAll(SignInSteps.of(exchanges));
+        steps.addAll(SignInSteps.of(kind(), exchanges));
         long start = httpSteps.isEmpty() ? opening.time() : Math.min(opening.time(), httpSteps.getFirst().start());
         // in the opening host's clock, so that the two can be compared where the hosts of one attempt disagree
         long end = Math.max(start, opening.time() + last().closing().trueTime() - opening.trueTime());

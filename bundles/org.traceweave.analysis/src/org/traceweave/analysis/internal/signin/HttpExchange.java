@@ -1,11 +1,13 @@
 package org.traceweave.analysis.internal.signin;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.traceweave.model.Phase;
+import org.traceweave.readers.sip.MsDiagnostics;
 
 /**
  * What one HTTP message of a web component says, read from a record's text: for a request the step of the sign-in its path belongs to,
@@ -54,8 +56,13 @@ public record HttpExchange(boolean isRequest, Optional<Phase> phase, Optional<St
             found = stated.find();
         }
         OptionalInt id = found && stated.group(1).length() < MOST_DIGITS ? OptionalInt.of(Integer.parseInt(stated.group(1))) : OptionalInt.empty();
-        Optional<String> reason = found ? Optional.ofNullable(stated.group(2)).map(String::strip).filter(words -> !words.isEmpty()) : Optional.empty();
+        Optional<String> words = found ? Optional.ofNullable(stated.group(2)).map(String::strip).filter(each -> !each.isEmpty()) : Optional.empty();
+        Optional<String> reason = words.or(() -> id.isEmpty() ? Optional.empty() : meaning(id.getAsInt()));
         return new HttpExchange(false, phase(text), Optional.empty(), user(text), status, id, reason);
+    }
+
+    private static Optional<String> meaning(int id) {
+        return new MsDiagnostics("X-Ms-diagnostics", id, Optional.empty(), Map.of(), 0).meaning();
     }
 
     private static Optional<String> userAgent(String text) {

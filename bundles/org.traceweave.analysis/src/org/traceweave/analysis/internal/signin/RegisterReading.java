@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.traceweave.cases.Case;
 import org.traceweave.certificates.TlsAlert;
@@ -19,6 +20,7 @@ import org.traceweave.readers.sip.MsDiagnostics;
 import org.traceweave.readers.sip.SipAddress;
 import org.traceweave.readers.sip.SipMessage;
 import org.traceweave.readers.sip.SipVia;
+import org.traceweave.readers.windows.HResult;
 
 /** Reads REGISTER requests and the answers to them. */
 final class RegisterReading implements SourceExtracts.Codec<RegisterMessage> {
@@ -26,6 +28,11 @@ final class RegisterReading implements SourceExtracts.Codec<RegisterMessage> {
     private static final String CLIENT_FORMAT = "uccapi";
     private static final List<Scheme> SCHEMES = List.of(Scheme.values());
     private static final List<RegisterMessage.Token> TOKENS = List.of(RegisterMessage.Token.values());
+
+    /** A hop says that the one before it said nothing (MS-OCER 7.2). */
+    private static final Set<Integer> SAYS_NOTHING = Set.of(1011, 1033, 1034, 1035, 1036, 1037);
+    /** What rides on messages that nothing is wrong with: proxied, a subscription taken over, allowed with a URL. */
+    private static final Set<Integer> NO_FAILURE = Set.of(13004, 2139, 17004);
 
     private final Case source;
     private final UnaryOperator<String> shared;
@@ -54,7 +61,8 @@ final class RegisterReading implements SourceExtracts.Codec<RegisterMessage> {
             return Optional.empty();
         }
         TokenReading token = status == 0 ? TokenReading.ofRequest(message.authorizations()) : TokenReading.ofAnswer(message.challenges());
-        Optional<MsDiagnostics> diagnostic = message.diagnostics().stream().findFirst();
+        Optional<MsDiagnostics> diagnostic = diagnostic(message);
+        Optional<String> hresult = message.diagnostics().stream().flatMap(each -> each.hresult().stream()).findFirst();
         OptionalInt expires = message.expires().isPresent() ? OptionalInt.of((int) message.expires().getAsLong()) : OptionalInt.empty();
         Evidence at = source.evidence(record);
         Evidence evidence = new Evidence(shared.apply(at.source()), at.offset(), at.length(), at.record());
@@ -62,8 +70,8 @@ final class RegisterReading implements SourceExtracts.Codec<RegisterMessage> {
                 shared.apply(user.get().address()), message.from().flatMap(SipAddress::epid).or(() -> message.to().flatMap(SipAddress::epid)).map(shared),
                 shared.apply(callId.get()), cseq, expires, status == 0 ? message.userAgent().map(shared) : Optional.empty(),
                 clientAddress(message, status).map(shared), token.scheme(), token.token(), token.words(), token.workstation().map(shared), token.tls(), token.offers(),
-                diagnostic.map(each -> OptionalInt.of(each.id())).orElse(OptionalInt.empty()), reason(message, status, diagnostic).map(shared),
-                diagnostic.flatMap(MsDiagnostics::hresult).map(shared), status == 0 ? Optional.empty() : message.server().map(shared), isClientLog(at.source())));
+                diagnostic.map(each -> OptionalInt.of(each.id())).orElse(OptionalInt.empty()), reason(message, status, diagnostic, hresult).map(shared),
+                hresult.map(shared), status == 0 ? Optional.empty() : message.server().map(shared), isClientLog(at.source())));
     }
 
     private boolean isClientLog(String name) {
@@ -78,10 +86,30 @@ final class RegisterReading implements SourceExtracts.Codec<RegisterMessage> {
         return (long) (seconds * UtcTime.NANOS_PER_SECOND);
     }
 
-    private static Optional<String> reason(SipMessage message, int status, Optional<MsDiagnostics> diagnostic) {
-        Optional<String> stated = diagnostic.flatMap(each -> each.reason().or(each::meaning));
+    /** Of several hops' diagnostics the first that says something of its own: one that only tells that another hop said nothing comes last. */
+    private static Optional<MsDiagnostics> diagnostic(SipMessage message) {
+        List<MsDiagnostics> all = message.diagnostics().stream().filter(each -> !NO_FAILURE.contains(each.id())).toList();
+        return all.stream().filter(each -> !SAYS_NOTHING.contains(each.id())).findFirst().or(() -> all.stream().findFirst());
+    }
+
+    /** Why, in the words of whoever wrote it; else what the diagnostic's number means, or the Warning, or the status; with the name of an HRESULT. */
+    private static Optional<String> reason(SipMessage message, int status, Optional<MsDiagnostics> diagnostic, Optional<String> hresult) {
+        if (status == 0) {
+            return message.clientDiagnostics().stream().findFirst().flatMap(each -> each.reason().or(each::meaning)).map(words -> "client: " + words);
+        }
         boolean ordinary = status < 400 || status == 401 || status == 407;
-        return stated.isPresent() || ordinary ? stated : Optional.of(message.reasonPhrase()).filter(phrase -> !phrase.isBlank());
+        Optional<String> stated = diagnostic.flatMap(each -> each.reason().or(each::meaning).or(() -> Optional.of("diagnostic id " + each.id())))
+                .or(() -> status < 400 ? Optional.empty() : message.warnings().stream().map(RegisterReading::warning).filter(words -> !words.isBlank()).findFirst())
+                .or(() -> ordinary ? Optional.empty() : Optional.of(message.reasonPhrase()).filter(phrase -> !phrase.isBlank()));
+        Optional<String> name = hresult.flatMap(code -> HResult.parse(code).stream().mapToObj(HResult::described).findFirst());
+        return stated.map(words -> words + name.filter(described -> !words.contains(described)).map(described -> " (" + described + ")").orElse(""));
+    }
+
+    /** The text of a Warning (RFC 3261 20.43): code, agent, and the text in quotes. */
+    private static String warning(String value) {
+        int from = value.indexOf('"');
+        int to = value.lastIndexOf('"');
+        return from >= 0 && to > from ? value.substring(from + 1, to).strip() : value.strip();
     }
 
     /** The client is named by the lowest Via: by the address its message was received from, else by what it calls itself. */

@@ -8,23 +8,26 @@ import java.util.stream.Collectors;
 import org.traceweave.analysis.internal.signin.RegisterMessage.Token;
 import org.traceweave.model.Phase;
 import org.traceweave.model.Scheme;
+import org.traceweave.model.SignInKind;
 import org.traceweave.model.SignInStep;
 
 /** Tells the exchanges of an attempt as steps: what each request began, and what came of it. */
 final class SignInSteps {
 
+    private final SignInKind kind;
     private final List<Exchange> exchanges;
     private final List<SignInStep> steps = new ArrayList<>();
     /** A first request that is signed already goes on with what an earlier sign-in had agreed on. */
     private final boolean saved;
 
-    private SignInSteps(List<Exchange> exchanges) {
+    private SignInSteps(SignInKind kind, List<Exchange> exchanges) {
+        this.kind = kind;
         this.exchanges = exchanges;
-        saved = exchanges.getFirst().token() == Token.SIGNED;
+        saved = kind == SignInKind.SIGN_IN && exchanges.getFirst().token() == Token.SIGNED;
     }
 
-    static List<SignInStep> of(List<Exchange> exchanges) {
-        SignInSteps told = new SignInSteps(exchanges);
+    static List<SignInStep> of(SignInKind kind, List<Exchange> exchanges) {
+        SignInSteps told = new SignInSteps(kind, exchanges);
         for (int index = 0; index < exchanges.size(); index++) {
             told.tell(exchanges.get(index), exchanges.subList(0, index + 1));
         }
@@ -109,7 +112,7 @@ final class SignInSteps {
         Optional<String> reason = answer.reason().map(text -> answer.status() + " " + text);
         if (exchange.isSuccess()) {
             boolean unchallenged = saved && soFar.stream().noneMatch(Exchange::isChallenge);
-            return step(Phase.REGISTERED, answer, answer.status() + (exchange.isSignOut() ? " signed out" : " registered") + (unchallenged ? ", with saved credentials" : ""));
+            return step(Phase.REGISTERED, answer, answer.status() + done() + (unchallenged ? ", with saved credentials" : ""));
         }
         if (answer.status() >= 300 && answer.status() < 400) {
             return step(Phase.REDIRECT, answer, answer.status() + " sent to the home server");
@@ -118,6 +121,14 @@ final class SignInSteps {
             return step(exchange.token() == Token.NONE ? Phase.OFFER : Phase.REGISTERED, answer, reason.orElse(answer.status() + " refused"));
         }
         return challengeStep(exchange, answer, reason, soFar);
+    }
+
+    private String done() {
+        return switch (kind) {
+            case SIGN_OUT -> " signed out";
+            case REFRESH -> " refreshed";
+            case SIGN_IN, RE_AUTHENTICATION -> " registered";
+        };
     }
 
     private SignInStep challengeStep(Exchange exchange, RegisterMessage answer, Optional<String> reason, List<Exchange> soFar) {
