@@ -5,12 +5,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import org.jfree.svg.SVGGraphics2D;
 import org.traceweave.analysis.CallFlow;
 import org.traceweave.analysis.CallFlowText;
 import org.traceweave.charts.internal.CallFlowDrawing;
+import org.traceweave.model.SignIn;
+import org.traceweave.model.UtcTime;
 
 /**
  * A call flow as a file to send to others: SVG, all of it at once, in which text stays text, or plain text. Stateless; meant for a thread
@@ -28,6 +34,10 @@ public final class CallFlowSheet {
             return "." + name().toLowerCase(Locale.ROOT);
         }
     }
+
+    private static final int HEADING = 24;
+    private static final int PADDING = 8;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 
     private final ChartTheme theme;
 
@@ -54,8 +64,20 @@ public final class CallFlowSheet {
         int height = measured.headHeight() + measured.contentHeight();
         measure.dispose();
         CallFlowFrame whole = new CallFlowFrame(width, height, 1, 0, 0, still.zone(), still.unfolded(), still.chosen());
-        SVGGraphics2D graphics = new SVGGraphics2D(width, height);
+        SVGGraphics2D graphics = new SVGGraphics2D(width, height + HEADING);
+        graphics.setColor(theme.background());
+        graphics.fillRect(0, 0, width, HEADING);
+        graphics.setColor(theme.text());
+        graphics.setFont(theme.font());
+        graphics.drawString(heading(flow.signIn(), frame.zone()), PADDING, HEADING - PADDING);
+        graphics.translate(0, HEADING);
         new CallFlowDrawing(theme, flow, whole, graphics).draw();
         return graphics.getSVGDocument();
+    }
+
+    private static String heading(SignIn signIn, ZoneId zone) {
+        String at = TIME.format(LocalDateTime.ofInstant(UtcTime.instant(signIn.start()), zone)) + (zone.equals(ZoneOffset.UTC) ? " UTC" : " " + zone.getId());
+        String reason = signIn.reason().map(words -> ": " + words).orElse("");
+        return signIn.user() + ", " + at + ", " + signIn.kind().word() + " " + TimelineWords.outcome(signIn.outcome()) + reason;
     }
 }

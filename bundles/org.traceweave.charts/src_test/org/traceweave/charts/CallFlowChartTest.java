@@ -154,7 +154,7 @@ class CallFlowChartTest {
         Path file = folder.resolve("flow.svg");
         new CallFlowSheet(THEME).write(file, CallFlowSheet.Format.SVG, flow, frame);
         String svg = Files.readString(file);
-        for (String words : List.of("EDGE01", "REGISTER", "401 Unauthorized", "up to TLS 1.2", "passed on", "explains, 65 %")) {
+        for (String words : List.of("anna@contoso.com, 2018-10-16 12:00:00.000 UTC, sign-in failed", "EDGE01", "REGISTER", "401 Unauthorized", "up to TLS 1.2", "passed on", "explains, 65 %")) {
             assertTrue(svg.contains(words), words + " in " + svg.length() + " letters");
         }
         Path text = folder.resolve("flow.txt");

@@ -24,6 +24,7 @@ final class CallFlowArrows {
     private static final Stroke UNTRACED = new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {2, 4}, 0);
     private static final double HEAD = 8;
     private static final double FOLD = 14;
+    private static final double SPACE = 10;
     private static final int SUCCESS = 200;
     private static final int REDIRECT = 300;
 
@@ -45,20 +46,19 @@ final class CallFlowArrows {
         double left = Math.min(columns.x(hop.from()), columns.x(hop.to()));
         double right = Math.max(columns.x(hop.from()), columns.x(hop.to()));
         double fold = message.details().isEmpty() ? 0 : FOLD;
-        double width = fold + Lettering.width(g, bold, title(message)) + Lettering.width(g, theme.font(), gist(message));
+        double width = fold + Lettering.width(g, bold, title(message)) + SPACE + Lettering.width(g, theme.font(), gist(message));
         double centred = (left + right - width) / 2;
         // words that are too long for their arrow begin further left
         return Math.max(CallFlowColumns.LEFT + 8, Math.min(Math.max(left + 8, centred), columns.right() - width)) + fold;
     }
 
     private static String title(FlowMessage message) {
-        return message.title() + (message.sequence().isPresent() ? "  " + message.sequence().getAsInt() : "");
+        return message.title() + (message.sequence().isPresent() ? " (" + message.sequence().getAsInt() + ")" : "");
     }
 
     private static String gist(FlowMessage message) {
         String reason = message.diagnosticId().isPresent() ? message.diagnosticId().getAsInt() + message.reason().map(words -> " " + words).orElse("") : "";
-        String said = message.gist().isEmpty() || reason.isEmpty() ? message.gist() + reason : reason;
-        return said.isEmpty() ? "" : "   " + said;
+        return message.gist().isEmpty() || reason.isEmpty() ? message.gist() + reason : reason;
     }
 
     private Color tone(FlowMessage message) {
@@ -74,7 +74,7 @@ final class CallFlowArrows {
         FontMetrics metrics = g.getFontMetrics(theme.font());
         double x = labelStart(message);
         double middle = top + metrics.getHeight() / 2.0 + 3;
-        double titleWidth = Lettering.width(g, bold, title(message));
+        double titleWidth = Lettering.width(g, bold, title(message)) + SPACE;
         String gist = Lettering.fitted(metrics, gist(message), columns.right() - x - titleWidth);
         double fold = row.foldable() ? FOLD : 0;
         ground(chosen, new Rectangle2D.Double(x - fold - 2, top + 3, fold + titleWidth + metrics.stringWidth(gist) + 4, metrics.getHeight()));
@@ -160,8 +160,8 @@ final class CallFlowArrows {
         FontMetrics boldMetrics = g.getFontMetrics(bold);
         double room = columns.right() - x;
         String name = Lettering.fitted(boldMetrics, detail.name(), room);
-        double nameWidth = boldMetrics.stringWidth(name);
-        String words = detail.words().isEmpty() ? "" : Lettering.fitted(metrics, "   " + detail.words(), room - nameWidth);
+        double nameWidth = boldMetrics.stringWidth(name) + SPACE;
+        String words = detail.words().isEmpty() ? "" : Lettering.fitted(metrics, detail.words(), room - nameWidth);
         ground(chosen, new Rectangle2D.Double(x - 2, top, nameWidth + metrics.stringWidth(words) + 4, row.height()));
         g.setColor(detail.kind() == FlowDetail.Kind.CERTIFICATE ? theme.tone(MarkTone.CERTIFICATE) : theme.grid());
         g.fill(new Rectangle2D.Double(x - 8, top + 2, 3, row.height() - 4));

@@ -89,7 +89,7 @@ final class CallFlowLayout {
             return;
         }
         String sure = CallFlowWords.sure(mark);
-        String words = (CallFlowWords.mark(mark.kind()) + (sure.isEmpty() ? "" : " (" + sure + ")") + "  " + mark.words()).strip();
+        String words = (CallFlowWords.mark(mark.kind()) + (sure.isEmpty() ? "" : " (" + sure + ")") + " " + mark.words()).strip();
         int lines = CallFlowMarks.wrapped(metrics, words, CallFlowMarks.room(columns, mark)).size();
         add(Kind.MARK, mark.key(), lines * line + PADDING, Optional.of(mark), Optional.empty(), Optional.empty(), words);
     }
