@@ -25,8 +25,8 @@ public record CallFlowPicture(
         foldEdges = List.copyOf(foldEdges);
     }
 
-    /** The row at a point of the drawing; empty over the titles and below the last row. */
-    public Optional<CallFlowRow> rowAt(double x, double y) {
+    /** The row at a height of the drawing, whatever stands there; empty over the titles and below the last row. */
+    public Optional<CallFlowRow> rowAt(double y) {
         double down = y - headHeight + frame.scrollY();
         return y < headHeight ? Optional.empty() : rows.stream().filter(row -> down >= row.top() && down < row.top() + row.height()).findFirst();
     }

@@ -92,8 +92,8 @@ class CallFlowChartTest {
     void aPointMeetsTheRowThatIsDrawnThereAlsoWhenScrolled() {
         CallFlowPicture picture = drawn(ladder(), CallFlowFrame.of(900, 200).withScroll(0, 40));
         CallFlowRow mark = row(picture, CallFlowRow.Kind.MARK);
-        assertEquals(Optional.of(mark), picture.rowAt(400, picture.headHeight() + mark.top() - 40 + 2));
-        assertEquals(Optional.empty(), picture.rowAt(400, picture.headHeight() - 2));
+        assertEquals(Optional.of(mark), picture.rowAt(picture.headHeight() + mark.top() - 40 + 2));
+        assertEquals(Optional.empty(), picture.rowAt(picture.headHeight() - 2));
         assertEquals(evidence(2), mark.evidence().orElseThrow());
     }
 

@@ -57,7 +57,6 @@ public final class LadderLines {
         if (participants.stream().anyMatch(each -> !each.detail().isEmpty())) {
             head(participants.stream().map(FlowParticipant::detail).toList());
         }
-        line(lifelines());
     }
 
     private void head(List<String> words) {

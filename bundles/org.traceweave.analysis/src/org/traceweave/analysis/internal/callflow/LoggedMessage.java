@@ -26,6 +26,11 @@ record LoggedMessage(SipMessage message, FlowSighting sighting, boolean byClient
                 .or(() -> record.keyword(RecordField.DIRECTION).map(SipDirection.OUT.word()::equals)).orElse(message.isRequest() == byClient);
     }
 
+    /** Whether the log says whose it is. */
+    boolean namesHost() {
+        return !sighting.host().equals(sighting.evidence().source());
+    }
+
     /** The address that the sender of a request wrote into the topmost Via; where an answer goes to. */
     Optional<String> viaOwner() {
         return message.topVia().map(SipVia::sentBy);

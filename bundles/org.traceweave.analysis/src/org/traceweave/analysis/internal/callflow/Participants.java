@@ -92,7 +92,9 @@ final class Participants {
             String address = signIn.clientAddress().orElse("");
             return new FlowParticipant(id, FlowRole.CLIENT, clientHost.orElse(address.isEmpty() ? "client" : address), clientHost.isPresent() ? address : "");
         }
-        String name = id.substring(id.indexOf(':') + 1);
+        String stated = id.substring(id.indexOf(':') + 1);
+        // a log that does not say whose it is stands for its host
+        String name = stated.substring(stated.lastIndexOf('/') + 1);
         if (id.startsWith(WEB)) {
             return new FlowParticipant(id, FlowRole.WEB_SERVICES, name, "");
         }

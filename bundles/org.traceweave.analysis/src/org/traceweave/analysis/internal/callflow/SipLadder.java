@@ -47,7 +47,7 @@ final class SipLadder {
         Set<String> clientSide = new HashSet<>();
         for (MessageCopies copies : sorted) {
             copies.ways().forEach(addresses::learn);
-            copies.copies().stream().filter(LoggedMessage::byClient).forEach(copy -> clientSide.add(copy.sighting().host()));
+            copies.copies().stream().filter(LoggedMessage::byClient).filter(LoggedMessage::namesHost).forEach(copy -> clientSide.add(copy.sighting().host()));
         }
         clientSide.forEach(participants::clientIs);
         return placed(sorted);

@@ -148,7 +148,7 @@ final class CallFlowCanvas {
         if (event.button != 1) {
             return;
         }
-        withPicture(shown -> shown.rowAt(event.x, event.y).ifPresent(row -> {
+        withPicture(shown -> shown.rowAt(event.y).ifPresent(row -> {
             if (shown.isFold(row, event.x)) {
                 moves.fold(row, !row.unfolded());
             } else {
@@ -158,7 +158,7 @@ final class CallFlowCanvas {
     }
 
     private void hover(Event event) {
-        Optional<CallFlowRow> row = picture == null ? Optional.empty() : picture.rowAt(event.x, event.y);
+        Optional<CallFlowRow> row = picture == null ? Optional.empty() : picture.rowAt(event.y);
         String hint = row.map(moves::hint).orElse("");
         if (!hint.equals(canvas.getToolTipText() == null ? "" : canvas.getToolTipText())) {
             // an ampersand in a name is none of a mnemonic
