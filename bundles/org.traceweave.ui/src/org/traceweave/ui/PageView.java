@@ -12,6 +12,7 @@ import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 
@@ -51,6 +52,7 @@ public final class PageView {
         widget.addListener(SWT.MouseUp, this::clicked);
         widget.addListener(SWT.MouseMove, event -> widget.setCursor(
                 linkAt(event).isPresent() ? widget.getDisplay().getSystemCursor(SWT.CURSOR_HAND) : null));
+        widget.addListener(SWT.KeyDown, this::key);
         Runnable recolour = () -> show(page, false);
         theming.addListener(recolour);
         widget.addDisposeListener(event -> theming.removeListener(recolour));
@@ -137,7 +139,7 @@ public final class PageView {
     }
 
     private Optional<Object> linkAt(Event event) {
-        int offset = widget.getOffsetAtPoint(new org.eclipse.swt.graphics.Point(event.x, event.y));
+        int offset = widget.getOffsetAtPoint(new Point(event.x, event.y));
         if (offset < 0 || offset >= widget.getCharCount()) {
             return Optional.empty();
         }
@@ -149,6 +151,33 @@ public final class PageView {
         if (event.button == 1 && widget.getSelectionCount() == 0) {
             linkAt(event).ifPresent(this::follow);
         }
+    }
+
+    /** F6 and Shift+F6 select the next and the last link, Return follows the selected one. */
+    private void key(Event event) {
+        if (event.keyCode == SWT.F6) {
+            selectLink((event.stateMask & SWT.SHIFT) == 0);
+            event.doit = false;
+        } else if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
+            Point selected = widget.getSelectionRange();
+            links().stream().filter(run -> run.start() == selected.x && run.length() == selected.y).findFirst().flatMap(PageText.Run::target).ifPresent(this::follow);
+        }
+    }
+
+    private List<PageText.Run> links() {
+        return page.runs().stream().filter(run -> run.target().isPresent()).toList();
+    }
+
+    private void selectLink(boolean forward) {
+        List<PageText.Run> links = links();
+        int at = widget.getSelectionRange().x;
+        Optional<PageText.Run> next = forward ? links.stream().filter(run -> run.start() > at || run.start() == at && widget.getSelectionCount() == 0).findFirst()
+                : links.stream().filter(run -> run.start() < at).reduce((one, other) -> other);
+        next.or(() -> links.isEmpty() ? Optional.empty() : Optional.of(forward ? links.getFirst() : links.getLast()))
+                .ifPresent(run -> {
+                    widget.setSelection(run.start(), run.start() + run.length());
+                    widget.showSelection();
+                });
     }
 
     /** Follows a link as a click on it does. */

@@ -1,9 +1,11 @@
 package org.traceweave.ui.certificates.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.jface.resource.FontDescriptor;
@@ -13,13 +15,13 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Tree;
@@ -42,7 +44,8 @@ final class Asn1Pane {
     private static final int OPEN_AT_FIRST = 3;
     private static final String ELEMENT = "element";
 
-    private final SashForm form;
+    private final Composite form;
+    private final Label status;
     private final Tree tree;
     private final StyledText hex;
     private final Theming theming;
@@ -52,10 +55,21 @@ final class Asn1Pane {
 
     Asn1Pane(Composite parent, Theming theming) {
         this.theming = theming;
-        form = new SashForm(parent, SWT.HORIZONTAL);
-        tree = new Tree(form, SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
+        form = new Composite(parent, SWT.NONE);
+        GridLayout layout = new GridLayout(1, false);
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        form.setLayout(layout);
+        SashForm sides = new SashForm(form, SWT.HORIZONTAL);
+        sides.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        status = new Label(form, SWT.NONE);
+        status.setData("id", "asn1-status");
+        GridData below = new GridData(SWT.FILL, SWT.CENTER, true, false);
+        below.horizontalIndent = 8;
+        status.setLayoutData(below);
+        tree = new Tree(sides, SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
         tree.setData("id", "asn1-tree");
-        hex = new StyledText(form, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL);
+        hex = new StyledText(sides, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL);
         hex.setData("org.eclipse.e4.ui.css.CssClassName", "TraceweavePage");
         hex.setData("id", "asn1-hex");
         hex.setAlwaysShowScrollBars(false);
@@ -63,7 +77,7 @@ final class Asn1Pane {
         LocalResourceManager fonts = new LocalResourceManager(JFaceResources.getResources(), form);
         hex.setFont(fonts.create(FontDescriptor.createFrom(JFaceResources.getTextFont())
                 .setHeight(Math.max(8, tree.getFont().getFontData()[0].getHeight() - 1))));
-        form.setWeights(3, 4);
+        sides.setWeights(3, 4);
         tree.addListener(SWT.Selection, event -> choose(element((TreeItem) event.item)));
         tree.addListener(SWT.Expand, event -> fill((TreeItem) event.item));
         hex.addListener(SWT.MouseUp, this::clicked);
@@ -75,7 +89,7 @@ final class Asn1Pane {
         colour();
     }
 
-    SashForm control() {
+    Composite control() {
         return form;
     }
 
@@ -93,6 +107,22 @@ final class Asn1Pane {
         tree.setRedraw(true);
         hex.setText(bytes.text());
         colour();
+        status.setText(whole(node));
+    }
+
+    /** Of all bytes: how many, and how well formed they are. */
+    private static String whole(DerNode node) {
+        boolean complete = node.damaged().isEmpty();
+        boolean[] strict = {true};
+        node.forEach(each -> strict[0] &= each.minimalLength() && !each.indefinite());
+        int behind = node.source().length - node.end();
+        return TEXTS.get("asn1.whole", "bytes", node.totalLength(), "complete", TEXTS.get(complete ? "asn1.complete" : "asn1.damaged"), "form",
+                TEXTS.get(strict[0] ? "asn1.lengthsDer" : "asn1.lengthsBer")) + (behind > 0 ? TEXTS.get("asn1.behind", "bytes", behind) : "");
+    }
+
+    private static String place(DerNode node) {
+        return TEXTS.get("asn1.place", "tag", node.tagName(), "offset", node.offset(), "hex", String.format(Locale.ROOT, "%06x", node.offset()), "header", node.headerLength(), "content",
+                node.contentLength()) + node.problem().map(problem -> ". " + problem).orElse("");
     }
 
     /** Shows nothing but a sentence that says why. */
@@ -102,6 +132,7 @@ final class Asn1Pane {
         bytes = new HexText(new byte[0]);
         tree.removeAll();
         hex.setText(sentence);
+        status.setText("");
         colour();
     }
 
@@ -177,6 +208,7 @@ final class Asn1Pane {
 
     private void choose(Asn1Element element) {
         chosen = Optional.of(element);
+        status.setText(place(element.node()));
         colour();
         int place = bytes.hexAt(element.node().offset());
         int line = hex.getLineAtOffset(Math.min(place, hex.getCharCount()));
@@ -213,6 +245,7 @@ final class Asn1Pane {
     private Menu copies() {
         Menu menu = new Menu(tree);
         copy(menu, "asn1.copyValue", element -> element.value());
+        copy(menu, "asn1.copyCharacters", element -> new String(element.node().content(), StandardCharsets.ISO_8859_1).replaceAll("[^\\x20-\\x7e\\xa0-\\xff]", "."));
         copy(menu, "asn1.copyHex", element -> HexFormat.of().formatHex(element.node().encoded()));
         copy(menu, "asn1.copyBase64", element -> Base64.getEncoder().encodeToString(element.node().encoded()));
         copy(menu, "asn1.copyTree", element -> CertificateText.asn1(element.node()));
@@ -222,10 +255,6 @@ final class Asn1Pane {
     private void copy(Menu menu, String text, Function<Asn1Element, String> words) {
         MenuItem item = new MenuItem(menu, SWT.PUSH);
         item.setText(TEXTS.get(text));
-        item.addListener(SWT.Selection, event -> chosen.map(words).filter(copied -> !copied.isEmpty()).ifPresent(copied -> {
-            Clipboard clipboard = new Clipboard(tree.getDisplay());
-            clipboard.setContents(new Object[] {copied}, new Transfer[] {TextTransfer.getInstance()});
-            clipboard.dispose();
-        }));
+        item.addListener(SWT.Selection, event -> chosen.map(words).ifPresent(copied -> CertificateCopies.toClipboard(tree.getDisplay(), copied)));
     }
 }

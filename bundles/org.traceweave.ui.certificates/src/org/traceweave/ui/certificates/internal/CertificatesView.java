@@ -1,5 +1,6 @@
 package org.traceweave.ui.certificates.internal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,6 +30,7 @@ import org.traceweave.index.QuerySyntaxException;
 import org.traceweave.model.Certificate;
 import org.traceweave.model.LintLevel;
 import org.traceweave.model.RecordField;
+import org.traceweave.model.UtcTime;
 import org.traceweave.ui.CaseView;
 import org.traceweave.ui.Chosen;
 import org.traceweave.ui.Focus;
@@ -315,8 +317,8 @@ public final class CertificatesView extends CaseView {
         @Override
         public Optional<Color> foreground(Certificate certificate, int at) {
             boolean weak = at == CertificateColumns.SIGNATURE && CertificateWords.isWeak(certificate);
-            boolean ended = at == CertificateColumns.UNTIL && certificate.notAfter().isPresent() && lastRecord().isPresent()
-                    && certificate.notAfter().getAsLong() < lastRecord().getAsLong();
+            boolean ended = at == CertificateColumns.UNTIL && certificate.notAfter().isPresent()
+                    && certificate.notAfter().getAsLong() < lastRecord().orElseGet(() -> UtcTime.of(Instant.now()));
             Optional<LintLevel> worst = at == CertificateColumns.VERDICT ? CertificateWords.gravest(certificate) : Optional.empty();
             if (weak || ended || worst.filter(LintLevel.ERROR::equals).isPresent()) {
                 return Optional.of(session().theming().palette().error());

@@ -2,6 +2,7 @@ package org.traceweave.ui.certificates.internal;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.traceweave.charts.ExpiryContent;
 import org.traceweave.charts.ExpiryFrame;
 import org.traceweave.charts.ExpiryPicture;
 import org.traceweave.charts.ExpiryPicture.Column;
+import org.traceweave.model.UtcTime;
 import org.traceweave.ui.CaseSession;
 import org.traceweave.ui.Palette;
 import org.traceweave.ui.Texts;
@@ -81,9 +83,10 @@ final class ExpiryPane {
         return Optional.ofNullable(picture);
     }
 
-    /** @param last UTC nanoseconds of the last record; without one there is nothing to hold the ends against */
+    /** @param last UTC nanoseconds of the last record; without one, as in a case of certificate files alone, the ends are held against today */
     void show(List<ExpiryContent.Expiry> ends, OptionalLong last) {
-        content = last.isPresent() && !ends.isEmpty() ? Optional.of(new ExpiryContent(ends, last.getAsLong(), TEXTS.get("expiry.last"))) : Optional.empty();
+        long held = last.orElseGet(() -> UtcTime.of(Instant.now()));
+        content = ends.isEmpty() ? Optional.empty() : Optional.of(new ExpiryContent(ends, held, TEXTS.get(last.isPresent() ? "expiry.last" : "expiry.today")));
         chosen = Optional.empty();
         draw();
     }

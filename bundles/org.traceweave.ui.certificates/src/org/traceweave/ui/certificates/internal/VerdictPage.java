@@ -33,6 +33,7 @@ final class VerdictPage {
     private static final int SIGN_INS = 8;
     private static final int NAMES = 4;
     private static final String INDENT = "    ";
+    private static final String DOT = "\u25CF ";
 
     private final Dossier dossier;
     private final Certificate facts;
@@ -49,13 +50,25 @@ final class VerdictPage {
         CertificateRole role = CertificateRole.of(facts);
         page.title(CertificateWords.shortName(facts.subject()).isBlank() ? TEXTS.get("verdict.nameless") : CertificateWords.shortName(facts.subject()));
         dossier.openedFrom().ifPresent(from -> page.line(from, Tone.MUTED));
-        page.paragraph(sentence(role));
+        page.styled(DOT, worst()).line(sentence(role), Tone.TEXT);
         page.line(TEXTS.get("verdict.role", "reason", role.reason()), Tone.MUTED);
         validityAtEvent();
         summary();
         findings();
         sightings();
         return page;
+    }
+
+    /** The tone of the gravest that is to be said of it. */
+    private Tone worst() {
+        boolean outOfTime = dossier.eventTime().isPresent() && ValidityWords.at(facts, dossier.eventTime().getAsLong(), true).isPresent();
+        if (outOfTime) {
+            return Tone.ERROR;
+        }
+        if (dossier.decoded().isEmpty()) {
+            return Tone.MUTED;
+        }
+        return CertificateWords.gravest(facts).filter(level -> level == LintLevel.ERROR || level == LintLevel.WARNING).map(VerdictPage::tone).orElse(Tone.GOOD);
     }
 
     /** What it is, until when, signed with what by whom. */
@@ -114,18 +127,18 @@ final class VerdictPage {
         if (dossier.decoded().isEmpty()) {
             page.line(TEXTS.get("verdict.unjudged"), Tone.MUTED);
         } else if (sorted.isEmpty()) {
-            page.styled("\u25CF ", Tone.GOOD).line(TEXTS.get("verdict.none"), Tone.TEXT);
+            page.styled(DOT, Tone.GOOD).line(TEXTS.get("verdict.none"), Tone.TEXT);
         }
         sorted.forEach(this::finding);
         if (!facts.problems().isEmpty()) {
-            page.styled("\u25CF ", Tone.WARNING).styled(TEXTS.get(facts.problems().size() == 1 ? "verdict.problem" : "verdict.problems", "count", facts.problems().size()), Tone.TEXT)
+            page.styled(DOT, Tone.WARNING).styled(TEXTS.get(facts.problems().size() == 1 ? "verdict.problem" : "verdict.problems", "count", facts.problems().size()), Tone.TEXT)
                     .styled("  ", Tone.TEXT).link(TEXTS.get("verdict.problems.show"), new CertificateLink.ToPage(CertificateTab.DETAILS)).line();
         }
     }
 
     private void finding(Lint lint) {
         Optional<LintRule> rule = CertificateLint.rules().stream().filter(each -> each.id().equals(lint.id())).findFirst();
-        page.styled("\u25CF ", tone(lint.level())).styled(lint.text(), lint.level() == LintLevel.ERROR ? Tone.STRONG : Tone.TEXT);
+        page.styled(DOT, tone(lint.level())).styled(lint.text(), lint.level() == LintLevel.ERROR ? Tone.STRONG : Tone.TEXT);
         page.styled("   " + TEXTS.get("level." + lint.level().word()) + ", " + lint.id() + rule.map(each -> " " + each.name()).orElse(""), Tone.MUTED).line();
         if (lint.level() == LintLevel.NOT_EFFECTIVE) {
             rule.flatMap(LintRule::effective).ifPresent(day -> page.line(INDENT + TEXTS.get("verdict.notEffective", "day", day), Tone.MUTED));
@@ -178,11 +191,12 @@ final class VerdictPage {
         String when = place.time() == UtcTime.UNKNOWN ? TEXTS.get("verdict.file") : time.dateTime(place.time());
         page.link(when, new CertificateLink.ToEvidence(place.evidence()));
         place.host().ifPresent(host -> page.styled("  " + host, Tone.STRONG));
-        page.styled("  " + TEXTS.get("kind." + place.kind().word()) + ", " + place.evidence().source(), Tone.MUTED).line();
+        String kind = place.time() == UtcTime.UNKNOWN ? "" : TEXTS.get("kind." + place.kind().word()) + ", ";
+        page.styled("  " + kind + place.evidence().source(), Tone.MUTED).line();
     }
 
     private void signIn(SignIn signIn) {
-        page.styled("\u25CF ", signIn.isFailure() ? Tone.ERROR : Tone.GOOD).link(time.dateTime(signIn.start()), new CertificateLink.ToSignIn(signIn.id()));
+        page.styled(DOT, signIn.isFailure() ? Tone.ERROR : Tone.GOOD).link(time.dateTime(signIn.start()), new CertificateLink.ToSignIn(signIn.id()));
         page.styled("  " + signIn.user(), Tone.STRONG).styled("  " + signIn.outcome().word() + signIn.device().map(device -> ", " + device).orElse(""), Tone.MUTED).line();
     }
 }

@@ -1,0 +1,78 @@
+package org.traceweave.ui.certificates.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.traceweave.certificates.TrustListException;
+
+class OpenedCertificatesTest {
+
+    private static final OpenedFixture MADE = OpenedFixture.make();
+    private static final char[] PASSWORD = "open sesame".toCharArray();
+
+    private static byte[] text(String words) {
+        return words.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aCertificateInAnyTextIsOpenedOnceHoweverOftenItStandsThere() {
+        String pem = "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(MADE.certificate()) + "\n-----END CERTIFICATE-----\n";
+        OpenedCertificates opened = OpenedCertificates.ofText("From the clipboard", text("see " + pem + " and " + Base64.getEncoder().encodeToString(MADE.certificate())));
+        assertEquals(1, opened.certificates().size());
+        assertFalse(opened.isChoice());
+    }
+
+    @Test
+    void aPrivateKeyIsToldAndNothingOfItIsKept() {
+        String key = "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(MADE.key()) + "\n-----END PRIVATE KEY-----\n";
+        OpenedCertificates opened = OpenedCertificates.ofText("From the clipboard", text(key));
+        assertEquals(List.of(), opened.certificates());
+        OpenedCertificates.Key found = assertInstanceOf(OpenedCertificates.Key.class, opened.found().getFirst());
+        assertFalse(found.encrypted());
+        String shown = OpenedWords.nothing(opened);
+        assertTrue(shown.contains("Private key"), shown);
+        assertFalse(shown.contains(Base64.getMimeEncoder().encodeToString(MADE.key()).substring(40, 60)), shown);
+    }
+
+    @Test
+    void whereThereIsNoneTheReasonIsSaid() throws TrustListException {
+        OpenedCertificates text = OpenedCertificates.ofText("From the clipboard", text("no certificate here"));
+        assertTrue(OpenedWords.nothing(text).startsWith("From the clipboard: no certificate."), OpenedWords.nothing(text));
+        OpenedCertificates file = OpenedCertificates.ofFile("photo.cer", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F'}, Optional.empty());
+        assertTrue(OpenedWords.nothing(file).contains("JPEG"), OpenedWords.nothing(file));
+    }
+
+    @Test
+    void aKeystoreAsksForItsPasswordAndOpensWithIt() throws GeneralSecurityException, IOException, TrustListException {
+        byte[] store = keystore();
+        TrustListException locked = assertThrows(TrustListException.class, () -> OpenedCertificates.ofFile("fe01.pfx", store, Optional.empty()));
+        assertTrue(locked.passwordNeeded());
+        TrustListException wrong = assertThrows(TrustListException.class, () -> OpenedCertificates.ofFile("fe01.pfx", store, Optional.of("guess".toCharArray())));
+        assertTrue(wrong.passwordNeeded());
+        OpenedCertificates opened = OpenedCertificates.ofFile("fe01.pfx", store, Optional.of(PASSWORD));
+        assertEquals(1, opened.certificates().size());
+    }
+
+    private static byte[] keystore() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, PASSWORD);
+        var certificate = CertificateFactory.getInstance("X.509").generateCertificate(new java.io.ByteArrayInputStream(MADE.certificate()));
+        store.setKeyEntry("fe01", MADE.privateKey(), PASSWORD, new java.security.cert.Certificate[] {certificate});
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        store.store(bytes, PASSWORD);
+        return bytes.toByteArray();
+    }
+}
