@@ -27,6 +27,7 @@ import org.traceweave.ui.ViewWork;
 final class CertificateTabs {
 
     private static final Texts TEXTS = new Texts(CertificateTabs.class);
+    private static final int LONGEST_TITLE = 12;
 
     private final CaseSession session;
     private final Consumer<Object> follow;
@@ -50,6 +51,8 @@ final class CertificateTabs {
         this.menu = menu;
         folder = new CTabFolder(parent, SWT.BOTTOM | SWT.FLAT);
         folder.setData("id", "certificate-tabs");
+        // what has no room goes behind the chevron, for three letters of a name say nothing
+        folder.setMinimumCharacters(LONGEST_TITLE);
         validity = new Composite(folder, SWT.NONE);
         validity.setLayout(new FormLayout());
         bars = new ValidityBars(validity, session.theming(), session.time());

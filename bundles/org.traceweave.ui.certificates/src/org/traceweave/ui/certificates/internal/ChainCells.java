@@ -68,12 +68,23 @@ final class ChainCells {
         if (element.link().issuer() == ChainLink.IssuerMatch.NAME) {
             cell.styled(DOT, Tone.WARNING).line(TEXTS.get("chain.nameOnly"), Tone.TEXT);
         }
-        for (Lint lint : element.certificate().lints()) {
+        lints(cell, element.certificate());
+        return cell;
+    }
+
+    /** What its own fields say, where how it hangs on the next one cannot be computed. */
+    static PageText judged(Certificate certificate) {
+        PageText cell = new PageText();
+        lints(cell, certificate);
+        return cell.length() == 0 ? cell.styled(DOT, Tone.GOOD).line(TEXTS.get("verdict.none"), Tone.TEXT) : cell;
+    }
+
+    private static void lints(PageText cell, Certificate certificate) {
+        for (Lint lint : certificate.lints()) {
             if (lint.level() == LintLevel.ERROR || lint.level() == LintLevel.WARNING) {
                 cell.styled(DOT, lint.level() == LintLevel.ERROR ? Tone.ERROR : Tone.WARNING).line(lint.text() + " (" + lint.id() + ")", Tone.TEXT);
             }
         }
-        return cell;
     }
 
     /** An issuer that is not at hand. */

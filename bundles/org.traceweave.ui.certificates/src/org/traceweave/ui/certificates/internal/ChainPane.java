@@ -17,6 +17,7 @@ import org.traceweave.certificates.ChainAlternative;
 import org.traceweave.certificates.ChainLink;
 import org.traceweave.certificates.MissingIssuer;
 import org.traceweave.model.Certificate;
+import org.traceweave.model.CertificateOrigin;
 import org.traceweave.ui.PageText;
 import org.traceweave.ui.PageText.Tone;
 import org.traceweave.ui.Texts;
@@ -164,17 +165,21 @@ final class ChainPane {
 
     /** Without its bytes nothing can be computed: the chain is shown as Windows built it. */
     private void told(Dossier dossier) {
-        choices(List.of(), List.of());
         if (dossier.told().isEmpty()) {
             showNothing(TEXTS.get("asn1.none"));
             return;
         }
+        choices(List.of(TEXTS.get("chain.asTold")), List.of());
         ChainCells cells = new ChainCells(Optional.empty());
         head();
+        boolean first = true;
         for (Dossier.Told each : dossier.told()) {
             PageText name = each.certificate().map(known -> ChainCells.name(known, CertificateWords.shortName(known.subject())))
                     .orElseGet(() -> new PageText().line(each.name(), Tone.ITALIC));
-            grid.row(name, new PageText().line(TEXTS.get("chain.uncomputed"), Tone.MUTED), cells.windows(each.opinions()), ChainCells.peers(each.opinions()));
+            grid.row(name, each.certificate().filter(known -> known.origin() == CertificateOrigin.BYTES).map(ChainCells::judged)
+                    .orElseGet(() -> new PageText().line(TEXTS.get("chain.uncomputed"), Tone.MUTED)), cells.windows(each.opinions()),
+                    first ? ChainCells.peers(each.opinions()) : ChainCells.peersOfLeaf());
+            first = false;
         }
         grid.end();
     }

@@ -82,6 +82,9 @@ final class ValidityBars {
         if (!oneDay) {
             last.ifPresent(moment -> known.add(new Mark(TEXTS.get("validity.mark.last"), moment)));
         }
+        if (known.isEmpty()) {
+            known.add(new Mark(TEXTS.get("validity.mark.today"), UtcTime.of(Instant.now())));
+        }
         marks = known;
         canvas.redraw();
     }
