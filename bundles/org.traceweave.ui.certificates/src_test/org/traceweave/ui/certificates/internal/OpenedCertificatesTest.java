@@ -17,10 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.traceweave.certificates.TrustListException;
+import org.traceweave.samples.CertificateMaker;
+import org.traceweave.samples.IssuedCertificate;
+import org.traceweave.samples.SampleKeys;
 
 class OpenedCertificatesTest {
 
-    private static final OpenedFixture MADE = OpenedFixture.make();
+    private static final IssuedCertificate MADE = CertificateMaker.subject("CN=fe01.contoso.com").key(SampleKeys.rsa(0)).authority().make();
     private static final char[] PASSWORD = "open sesame".toCharArray();
 
     private static byte[] text(String words) {
@@ -29,22 +32,22 @@ class OpenedCertificatesTest {
 
     @Test
     void aCertificateInAnyTextIsOpenedOnceHoweverOftenItStandsThere() {
-        String pem = "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(MADE.certificate()) + "\n-----END CERTIFICATE-----\n";
-        OpenedCertificates opened = OpenedCertificates.ofText("From the clipboard", text("see " + pem + " and " + Base64.getEncoder().encodeToString(MADE.certificate())));
+        String pem = "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(MADE.der()) + "\n-----END CERTIFICATE-----\n";
+        OpenedCertificates opened = OpenedCertificates.ofText("From the clipboard", text("see " + pem + " and " + Base64.getEncoder().encodeToString(MADE.der())));
         assertEquals(1, opened.certificates().size());
         assertFalse(opened.isChoice());
     }
 
     @Test
     void aPrivateKeyIsToldAndNothingOfItIsKept() {
-        String key = "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(MADE.key()) + "\n-----END PRIVATE KEY-----\n";
+        String key = "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(MADE.key().getPrivate().getEncoded()) + "\n-----END PRIVATE KEY-----\n";
         OpenedCertificates opened = OpenedCertificates.ofText("From the clipboard", text(key));
         assertEquals(List.of(), opened.certificates());
         OpenedCertificates.Key found = assertInstanceOf(OpenedCertificates.Key.class, opened.found().getFirst());
         assertFalse(found.encrypted());
         String shown = OpenedWords.nothing(opened);
         assertTrue(shown.contains("Private key"), shown);
-        assertFalse(shown.contains(Base64.getMimeEncoder().encodeToString(MADE.key()).substring(40, 60)), shown);
+        assertFalse(shown.contains(Base64.getMimeEncoder().encodeToString(MADE.key().getPrivate().getEncoded()).substring(40, 60)), shown);
     }
 
     @Test
@@ -69,8 +72,8 @@ class OpenedCertificatesTest {
     private static byte[] keystore() throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, PASSWORD);
-        var certificate = CertificateFactory.getInstance("X.509").generateCertificate(new java.io.ByteArrayInputStream(MADE.certificate()));
-        store.setKeyEntry("fe01", MADE.privateKey(), PASSWORD, new java.security.cert.Certificate[] {certificate});
+        var certificate = CertificateFactory.getInstance("X.509").generateCertificate(new java.io.ByteArrayInputStream(MADE.der()));
+        store.setKeyEntry("fe01", MADE.key().getPrivate(), PASSWORD, new java.security.cert.Certificate[] {certificate});
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         store.store(bytes, PASSWORD);
         return bytes.toByteArray();
