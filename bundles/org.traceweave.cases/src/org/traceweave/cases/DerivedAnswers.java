@@ -1,7 +1,6 @@
 package org.traceweave.cases;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -67,16 +66,16 @@ public final class DerivedAnswers {
         if (owner.isReadOnly()) {
             return;
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            try (JsonLines lines = new JsonLines(bytes, Integer.MAX_VALUE)) {
-                lines.write(key, KeyForm.FORM);
-                for (T answer : answers) {
-                    lines.write(answer, form);
-                }
-            }
             Files.createDirectories(owner.derived());
-            CaseFolder.write(file(name), bytes.toByteArray());
+            CaseFolder.write(file(name), target -> {
+                try (JsonLines lines = new JsonLines(target, Integer.MAX_VALUE)) {
+                    lines.write(key, KeyForm.FORM);
+                    for (T answer : answers) {
+                        lines.write(answer, form);
+                    }
+                }
+            });
         } catch (IOException e) {
             throw new CaseException("The answers " + file(name) + " cannot be kept: " + e.getMessage(), e);
         }

@@ -1,7 +1,9 @@
 package org.traceweave.cases.internal;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -68,15 +70,38 @@ public record CaseFolder(Path path) {
         Files.createDirectories(derived());
     }
 
+    /** Writes what a file will hold. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream target) throws IOException;
+    }
+
+    /** The file's stream for one who closes it when done: it must reach the disk before it is closed. */
+    private static final class KeptOpen extends BufferedOutputStream {
+
+        KeptOpen(OutputStream target) {
+            super(target, 1 << 16);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+
     /** Replaces a file as a whole: whoever reads it, even after a kill at any moment, finds the old text or the new one. */
     public static void write(Path file, byte[] bytes) throws IOException {
+        write(file, target -> target.write(bytes));
+    }
+
+    /** The same for what is too much to be held: it is written as it comes. */
+    public static void write(Path file, Content content) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
+            OutputStream target = new KeptOpen(Channels.newOutputStream(channel));
+            content.writeTo(target);
+            target.flush();
             channel.force(true);
         }
         try {

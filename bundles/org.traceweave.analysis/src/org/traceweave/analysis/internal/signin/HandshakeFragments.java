@@ -48,7 +48,7 @@ final class HandshakeFragments {
         Optional<TlsFacts> uncut = copies.stream().filter(tls -> tls.cut().isEmpty()).findFirst();
         if (copies.isEmpty() || uncut.isPresent()) {
             open.remove(side);
-            uncut.filter(tls -> copies.size() > 1).ifPresent(tls -> exchange.replace(client, TokenReading.of(tls)));
+            uncut.filter(tls -> copies.stream().anyMatch(copy -> copy.cut().isPresent())).ifPresent(tls -> exchange.replace(client, TokenReading.of(tls)));
             return;
         }
         TlsFacts longest = copies.stream().max(Comparator.comparingInt(tls -> tls.cut().orElse(NOTHING).length)).orElseThrow();
