@@ -45,6 +45,7 @@ public final class CaseAnalysis {
     private final Case source;
     private final DiagnosticRegistry diagnostics;
     private final EventDecoders decoders;
+    private final String version;
     private final DerivedAnswers kept;
     private Answers answers = new Answers("");
 
@@ -72,7 +73,8 @@ public final class CaseAnalysis {
         this.source = source;
         this.diagnostics = diagnostics;
         this.decoders = decoders;
-        kept = new DerivedAnswers(source, VERSION + decoders.decoders().stream().map(EventDecoder::id).toList());
+        version = VERSION + decoders.decoders().stream().map(EventDecoder::id).toList();
+        kept = new DerivedAnswers(source, version);
     }
 
     /** Every sign-in attempt, refresh, re-authentication and sign-out, by start, each failing attempt with what stands beside it. */
@@ -118,7 +120,7 @@ public final class CaseAnalysis {
         Answers current = current();
         if (current.events.isEmpty()) {
             EventDecoding decoding = new EventDecoding(decoders);
-            current.events = Optional.of(WindowsFailures.of(source, decoding, cancel));
+            current.events = Optional.of(WindowsFailures.of(source, decoding, version, cancel));
             current.brokenDecoders = decoding.failures();
         }
         return current.events.get();

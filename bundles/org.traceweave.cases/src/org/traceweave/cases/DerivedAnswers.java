@@ -44,21 +44,19 @@ public final class DerivedAnswers {
      */
     public <T> Optional<List<T>> load(String name, String key, JsonForm<T> form) throws CaseException {
         List<T> answers = new ArrayList<>();
-        boolean[] good = {false};
+        long[] expected = {-1};
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file(name)))) {
-            JsonLines.read(in, new HeadThen<>(form), line -> {
-                if (line.key().isPresent()) {
-                    good[0] = line.key().get().equals(key);
-                }
+            JsonLines.read(in, new HeadThen<>(key, form), line -> {
+                line.head().ifPresent(head -> expected[0] = head.count());
                 line.answer().ifPresent(answers::add);
             });
         } catch (NoSuchFileException | JsonFormatException e) {
-            // never computed, or written by another version: computed again either way
+            // never computed, or of another state of the case, or of another version: computed again either way
             return Optional.empty();
         } catch (IOException e) {
             throw new CaseException("The kept answers " + file(name) + " cannot be read: " + e.getMessage(), e);
         }
-        return good[0] ? Optional.of(answers) : Optional.empty();
+        return expected[0] == answers.size() ? Optional.of(answers) : Optional.empty();
     }
 
     /** Keeps answers in place of those kept before. */
@@ -68,9 +66,9 @@ public final class DerivedAnswers {
         }
         try {
             Files.createDirectories(owner.derived());
-            CaseFolder.write(file(name), target -> {
+            CaseFolder.writeRebuildable(file(name), target -> {
                 try (JsonLines lines = new JsonLines(target, Integer.MAX_VALUE)) {
-                    lines.write(key, KeyForm.FORM);
+                    lines.write(new Head(key, answers.size()), HeadForm.FORM);
                     for (T answer : answers) {
                         lines.write(answer, form);
                     }
@@ -85,32 +83,40 @@ public final class DerivedAnswers {
         return owner.derived().resolve(name + ".jsonl");
     }
 
-    private record KeyForm() implements JsonForm<String> {
+    /** What the answers are good for, and how many they are: a file that was cut holds fewer. */
+    private record Head(String key, long count) {
+    }
 
-        static final KeyForm FORM = new KeyForm();
+    private record HeadForm() implements JsonForm<Head> {
+
+        static final HeadForm FORM = new HeadForm();
         static final String KEY = "answersFor";
+        static final String COUNT = "count";
 
         @Override
-        public void write(String value, JsonOut out) throws IOException {
-            out.text(KEY, value);
+        public void write(Head value, JsonOut out) throws IOException {
+            out.text(KEY, value.key());
+            out.number(COUNT, value.count());
         }
 
         @Override
-        public String read(JsonObject in) throws JsonFormatException {
-            return in.text(KEY);
+        public Head read(JsonObject in) throws JsonFormatException {
+            return new Head(in.text(KEY), in.number(COUNT));
         }
     }
 
-    private record Line<T>(Optional<String> key, Optional<T> answer) {
+    private record Line<T>(Optional<Head> head, Optional<T> answer) {
     }
 
-    /** The first line holds the key, the others the answers. */
+    /** The first line holds the key and the number of answers, the others the answers. */
     private static final class HeadThen<T> implements JsonForm<Line<T>> {
 
+        private final String key;
         private final JsonForm<T> form;
         private boolean head = true;
 
-        HeadThen(JsonForm<T> form) {
+        HeadThen(String key, JsonForm<T> form) {
+            this.key = key;
             this.form = form;
         }
 
@@ -123,7 +129,11 @@ public final class DerivedAnswers {
         public Line<T> read(JsonObject in) throws JsonFormatException {
             if (head) {
                 head = false;
-                return new Line<>(Optional.of(KeyForm.FORM.read(in)), Optional.empty());
+                Head read = HeadForm.FORM.read(in);
+                if (!read.key().equals(key)) {
+                    throw new JsonFormatException("the answers are of another state of the case");
+                }
+                return new Line<>(Optional.of(read), Optional.empty());
             }
             return new Line<>(Optional.empty(), Optional.of(form.read(in)));
         }

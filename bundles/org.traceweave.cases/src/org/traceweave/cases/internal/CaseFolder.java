@@ -91,18 +91,27 @@ public record CaseFolder(Path path) {
 
     /** Replaces a file as a whole: whoever reads it, even after a kill at any moment, finds the old text or the new one. */
     public static void write(Path file, byte[] bytes) throws IOException {
-        write(file, target -> target.write(bytes));
+        replace(file, true, target -> target.write(bytes));
     }
 
-    /** The same for what is too much to be held: it is written as it comes. */
-    public static void write(Path file, Content content) throws IOException {
+    /**
+     * The same for what can be computed again and may be too much to be held: it is written as it comes. Nobody waits for the disk, so that
+     * after the machine fails the file may be cut; its content must tell.
+     */
+    public static void writeRebuildable(Path file, Content content) throws IOException {
+        replace(file, false, content);
+    }
+
+    private static void replace(Path file, boolean durable, Content content) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING)) {
             OutputStream target = new KeptOpen(Channels.newOutputStream(channel));
             content.writeTo(target);
             target.flush();
-            channel.force(true);
+            if (durable) {
+                channel.force(true);
+            }
         }
         try {
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.traceweave.analysis.internal.extract.SourceExtracts;
 import org.traceweave.analysis.internal.windows.ClientLogs;
 import org.traceweave.cases.CancelSignal;
 import org.traceweave.cases.Case;

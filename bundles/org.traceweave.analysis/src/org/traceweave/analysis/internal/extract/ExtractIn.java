@@ -1,4 +1,4 @@
-package org.traceweave.analysis.internal.signin;
+package org.traceweave.analysis.internal.extract;
 
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
 
 /** Reads what {@link ExtractOut} wrote. */
-final class ExtractIn {
+public final class ExtractIn {
 
     private final DataInputStream in;
     private final List<String> words = new ArrayList<>();
@@ -24,7 +24,7 @@ final class ExtractIn {
      * @param shared gives the one string that stands for all equal ones, over all files
      * @throws IOException where the checksum says that the file is damaged
      */
-    ExtractIn(byte[] file, UnaryOperator<String> shared) throws IOException {
+    public ExtractIn(byte[] file, UnaryOperator<String> shared) throws IOException {
         int length = file.length - Long.BYTES;
         CRC32 checksum = new CRC32();
         checksum.update(file, 0, Math.max(0, length));
@@ -35,7 +35,7 @@ final class ExtractIn {
         this.shared = shared;
     }
 
-    long number() throws IOException {
+    public long number() throws IOException {
         long value = 0;
         for (int shift = 0; shift < Long.SIZE; shift += 7) {
             int next = in.readByte();
@@ -47,15 +47,15 @@ final class ExtractIn {
         return value >>> 1 ^ -(value & 1);
     }
 
-    int count() throws IOException {
+    public int count() throws IOException {
         return Math.toIntExact(number());
     }
 
-    boolean flag() throws IOException {
+    public boolean flag() throws IOException {
         return in.readByte() != 0;
     }
 
-    String word() throws IOException {
+    public String word() throws IOException {
         int number = count();
         if (number > 0) {
             return words.get(number - 1);
@@ -65,11 +65,11 @@ final class ExtractIn {
         return word;
     }
 
-    String text() throws IOException {
+    public String text() throws IOException {
         return new String(bytes(), StandardCharsets.UTF_8);
     }
 
-    byte[] bytes() throws IOException {
+    public byte[] bytes() throws IOException {
         int length = count();
         byte[] bytes = in.readNBytes(length);
         if (bytes.length < length) {
@@ -78,19 +78,19 @@ final class ExtractIn {
         return bytes;
     }
 
-    Optional<String> optionalWord() throws IOException {
+    public Optional<String> optionalWord() throws IOException {
         return flag() ? Optional.of(word()) : Optional.empty();
     }
 
-    Optional<String> optionalText() throws IOException {
+    public Optional<String> optionalText() throws IOException {
         return flag() ? Optional.of(text()) : Optional.empty();
     }
 
-    OptionalInt optionalNumber() throws IOException {
+    public OptionalInt optionalNumber() throws IOException {
         return flag() ? OptionalInt.of(count()) : OptionalInt.empty();
     }
 
-    List<String> words() throws IOException {
+    public List<String> words() throws IOException {
         int size = count();
         List<String> read = new ArrayList<>(size);
         for (int index = 0; index < size; index++) {

@@ -1,4 +1,4 @@
-package org.traceweave.analysis.internal.signin;
+package org.traceweave.analysis.internal.extract;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.function.BiConsumer;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.traceweave.cases.CancelSignal;
@@ -29,15 +31,25 @@ import org.traceweave.model.SourceStatus;
  * a source that is added later is all that is read then. What is kept of a source is good as long as its bytes, its zone and what
  * the index holds of it are the same; clocks' skew is no part of it. Small sources are not worth a file, and are read every time.
  */
-final class SourceExtracts<T> {
+public final class SourceExtracts<T> {
 
-    /** How one kind of message is read out of a record, by several threads at once, and written to and from a file. */
-    interface Codec<T> {
+    /** How one kind of message is read out of a record, by several threads at once unless it says no, and written to and from a file. */
+    public interface Codec<T> {
         Optional<T> read(IndexedRecord record) throws IOException;
 
         void write(T message, ExtractOut out) throws IOException;
 
         T read(String source, ExtractIn in) throws IOException;
+
+        /** Whether only one thread at a time may read. */
+        default boolean isForOneThread() {
+            return false;
+        }
+
+        /** Whether what was read is all there is to read; asked when all is read. */
+        default boolean isComplete() {
+            return true;
+        }
     }
 
     private static final long SMALL = 1 << 20;
@@ -52,7 +64,7 @@ final class SourceExtracts<T> {
      * @param name of the kind, in file names
      * @param version of what is read out of a message; nothing is kept where there is none
      */
-    SourceExtracts(Case source, String name, Optional<String> version, Codec<T> codec) {
+    public SourceExtracts(Case source, String name, Optional<String> version, Codec<T> codec) {
         this.source = source;
         this.name = name;
         this.version = version;
@@ -60,7 +72,7 @@ final class SourceExtracts<T> {
     }
 
     /** All messages, in the order of the index: by time, then by source. */
-    List<T> messages(IndexSnapshot snapshot, RecordQuery query, List<RecordField> fields, ToLongFunction<T> time, UnaryOperator<String> shared, CancelSignal cancel)
+    public List<T> messages(IndexSnapshot snapshot, RecordQuery query, List<RecordField> fields, ToLongFunction<T> time, UnaryOperator<String> shared, CancelSignal cancel)
             throws IOException {
         // counted in the same snapshot, so that what was read of a source while it grew is never taken for all of it
         Map<Integer, Long> indexed = snapshot.sourceCounts();
@@ -83,8 +95,18 @@ final class SourceExtracts<T> {
         boolean all = bySource.isEmpty();
         if (!toRead.isEmpty()) {
             RecordQuery wanted = all ? query : query.and(RecordQuery.source(toRead.stream().mapToInt(Integer::intValue).toArray()));
-            RecordBatches.scan(snapshot, wanted, fields, codec::read,
-                    (record, message) -> bySource.computeIfAbsent(record.source(), absent -> new ArrayList<>()).add(message), cancel);
+            BiConsumer<IndexedRecord, T> sink = (record, message) -> bySource.computeIfAbsent(record.source(), absent -> new ArrayList<>()).add(message);
+            if (codec.isForOneThread()) {
+                snapshot.scan(wanted, fields, record -> {
+                    if (cancel.isCancelled()) {
+                        throw new CancellationException();
+                    }
+                    codec.read(record).ifPresent(message -> sink.accept(record, message));
+                    return true;
+                });
+            } else {
+                RecordBatches.scan(snapshot, wanted, fields, codec::read, sink, cancel);
+            }
         }
         keep(toKeep, bySource);
         List<T> messages = new ArrayList<>(bySource.values().stream().mapToInt(List::size).sum());
@@ -138,7 +160,7 @@ final class SourceExtracts<T> {
     }
 
     private void keep(Map<Integer, String> toKeep, Map<Integer, List<T>> bySource) throws IOException {
-        if (toKeep.isEmpty() || source.isReadOnly()) {
+        if (toKeep.isEmpty() || source.isReadOnly() || !codec.isComplete()) {
             return;
         }
         Files.createDirectories(folder());

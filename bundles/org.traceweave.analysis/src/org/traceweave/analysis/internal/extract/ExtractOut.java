@@ -1,4 +1,4 @@
-package org.traceweave.analysis.internal.signin;
+package org.traceweave.analysis.internal.extract;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -18,19 +18,19 @@ import java.util.zip.CheckedOutputStream;
  * Writes what {@link ExtractIn} reads again: numbers in as few bytes as they need, each word once and then by its number, and at the end a
  * checksum.
  */
-final class ExtractOut implements Closeable {
+public final class ExtractOut implements Closeable {
 
     private final CheckedOutputStream checked;
     private final DataOutputStream out;
     private final Map<String, Integer> words = new HashMap<>();
 
-    ExtractOut(OutputStream target) {
+    public ExtractOut(OutputStream target) {
         checked = new CheckedOutputStream(new BufferedOutputStream(target, 1 << 16), new CRC32());
         out = new DataOutputStream(checked);
     }
 
     /** Any number, small ones of either sign in one byte. */
-    void number(long value) throws IOException {
+    public void number(long value) throws IOException {
         long rest = value << 1 ^ value >> 63;
         while ((rest & ~0x7fL) != 0) {
             out.writeByte((int) (rest & 0x7f | 0x80));
@@ -39,12 +39,12 @@ final class ExtractOut implements Closeable {
         out.writeByte((int) rest);
     }
 
-    void flag(boolean value) throws IOException {
+    public void flag(boolean value) throws IOException {
         out.writeByte(value ? 1 : 0);
     }
 
     /** A text that comes often. */
-    void word(String value) throws IOException {
+    public void word(String value) throws IOException {
         Integer known = words.putIfAbsent(value, words.size() + 1);
         number(known == null ? 0 : known);
         if (known == null) {
@@ -53,37 +53,37 @@ final class ExtractOut implements Closeable {
     }
 
     /** A text that comes once. */
-    void text(String value) throws IOException {
+    public void text(String value) throws IOException {
         bytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
-    void bytes(byte[] value) throws IOException {
+    public void bytes(byte[] value) throws IOException {
         number(value.length);
         out.write(value);
     }
 
-    void word(Optional<String> value) throws IOException {
+    public void word(Optional<String> value) throws IOException {
         flag(value.isPresent());
         if (value.isPresent()) {
             word(value.get());
         }
     }
 
-    void text(Optional<String> value) throws IOException {
+    public void text(Optional<String> value) throws IOException {
         flag(value.isPresent());
         if (value.isPresent()) {
             text(value.get());
         }
     }
 
-    void number(OptionalInt value) throws IOException {
+    public void number(OptionalInt value) throws IOException {
         flag(value.isPresent());
         if (value.isPresent()) {
             number(value.getAsInt());
         }
     }
 
-    void words(Collection<String> values) throws IOException {
+    public void words(Collection<String> values) throws IOException {
         number(values.size());
         for (String value : values) {
             word(value);

@@ -1,4 +1,4 @@
-package org.traceweave.analysis.internal.signin;
+package org.traceweave.analysis.internal.extract;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -24,7 +24,7 @@ import org.traceweave.samples.SampleCase;
 import org.traceweave.samples.Stories;
 
 /** What is kept of each source's messages gives the same sign-ins as reading them anew, whatever happened in between. */
-class SourceExtractsTest {
+class KeptMessagesTest {
 
     private static final long BYTES = 4L << 20;
 
