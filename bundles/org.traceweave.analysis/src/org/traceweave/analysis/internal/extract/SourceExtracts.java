@@ -72,8 +72,8 @@ public final class SourceExtracts<T> {
     }
 
     /** All messages, in the order of the index: by time, then by source. */
-    public List<T> messages(IndexSnapshot snapshot, RecordQuery query, List<RecordField> fields, ToLongFunction<T> time, UnaryOperator<String> shared, CancelSignal cancel)
-            throws IOException {
+    public List<T> messages(IndexSnapshot snapshot, RecordQuery query, List<RecordField> fields, ToLongFunction<T> time, UnaryOperator<String> shared,
+            CancelSignal cancel) throws IOException {
         // counted in the same snapshot, so that what was read of a source while it grew is never taken for all of it
         Map<Integer, Long> indexed = snapshot.sourceCounts();
         Map<Integer, List<T>> bySource = new TreeMap<>();

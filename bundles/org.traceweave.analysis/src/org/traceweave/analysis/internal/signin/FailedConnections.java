@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
@@ -40,6 +43,8 @@ public final class FailedConnections {
     private static final long LIFE = 600 * SECOND;
     /** Equal failures of one address this near to each other are told as one. */
     private static final long SAME = 300 * SECOND;
+    private static final int PEERS_AT_ONCE = 1024;
+    private static final List<RecordField> FIELDS = List.of(RecordField.PEER, RecordField.HRESULT);
     private static final String FAILURES = "kind:connection AND (level:fatal OR level:error OR level:warning)";
     private static final Pattern TEXT = Pattern.compile("(?m)^Text: *(.+?)\\s*$");
     private static final Pattern NAME = Pattern.compile("(?m)^Peer(?:-FQDN|-Name)?: *([A-Za-z][\\w.-]*\\.[A-Za-z]+)(?::\\d+)?\\s*$");
@@ -88,22 +93,58 @@ public final class FailedConnections {
         List<Failure> failures = new ArrayList<>();
         try (IndexSnapshot snapshot = source.snapshot()) {
             RecordQuery failing = snapshot.parse(FAILURES).or(RecordQuery.kind(RecordKind.CONNECTION).and(RecordQuery.exists(RecordField.HRESULT)));
-            snapshot.scan(failing, record -> {
-                if (cancel.isCancelled()) {
-                    throw new CancellationException();
-                }
-                failure(snapshot, record).ifPresent(failures::add);
+            List<IndexedRecord> reports = new ArrayList<>();
+            Set<String> peers = new LinkedHashSet<>();
+            snapshot.scan(failing, FIELDS, record -> {
+                check();
+                record.keyword(RecordField.PEER).filter(peer -> record.time() != UtcTime.UNKNOWN).ifPresent(peer -> {
+                    reports.add(record);
+                    peers.add(peer);
+                });
                 return true;
             });
+            Set<String> spoken = new HashSet<>();
+            List<String> all = List.copyOf(peers);
+            for (int from = 0; from < all.size(); from += PEERS_AT_ONCE) {
+                whoSpoke(snapshot, all.subList(from, Math.min(all.size(), from + PEERS_AT_ONCE)), spoken);
+            }
+            for (IndexedRecord report : reports) {
+                failure(snapshot, report, spoken).ifPresent(failures::add);
+            }
         } catch (QuerySyntaxException e) {
             throw new IllegalStateException("the query is a constant: " + FAILURES, e);
         }
         return grouped(failures, users);
     }
 
-    private Optional<Failure> failure(IndexSnapshot snapshot, IndexedRecord record) throws IOException {
+    private void check() {
+        if (cancel.isCancelled()) {
+            throw new CancellationException();
+        }
+    }
+
+    /**
+     * Adds those of the peers that any host logged a SIP message of. Hardly any did: a scanner comes from another port each time, and is asked
+     * for together with a thousand others.
+     */
+    private void whoSpoke(IndexSnapshot snapshot, List<String> peers, Set<String> spoken) throws IOException {
+        check();
+        if (snapshot.count(RecordQuery.kind(RecordKind.SIP).and(RecordQuery.keyword(RecordField.PEER, peers))) == 0) {
+            return;
+        }
+        if (peers.size() == 1) {
+            spoken.addAll(peers);
+            return;
+        }
+        int half = peers.size() / 2;
+        whoSpoke(snapshot, peers.subList(0, half), spoken);
+        whoSpoke(snapshot, peers.subList(half, peers.size()), spoken);
+    }
+
+    private Optional<Failure> failure(IndexSnapshot snapshot, IndexedRecord record, Set<String> spoken) throws IOException {
+        check();
         Optional<String> peer = record.keyword(RecordField.PEER);
-        if (record.time() == UtcTime.UNKNOWN || peer.isEmpty() || spoke(snapshot, record, peer.get())) {
+        if (peer.isEmpty() || spoken.contains(peer.get()) && spoke(snapshot, record, peer.get())) {
             return Optional.empty();
         }
         String text = source.unmaskedText(record);

@@ -128,7 +128,8 @@ public final class SignInReconstruction {
         return Optional.of(new SignIn(SignInId.of(first.step().evidence()), SignInKind.SIGN_IN, user, Optional.empty(), List.of(),
                 Optional.empty(), first.clientAddress(), run.stream().flatMap(step -> step.host().stream()).distinct().toList(), Scheme.NONE,
                 first.start(), last.step().time(), Outcome.FAILED, last.step().phase(), 0, OptionalInt.empty(), last.diagnosticId(),
-                Optional.of("HTTP " + last.status() + last.reason().map(reason -> ": " + reason).orElse("")), Optional.empty(), List.of(), run.stream().map(HttpStep::step).toList(),
+                Optional.of("HTTP " + last.status() + last.reason().map(reason -> ": " + reason).orElse("")), Optional.empty(), List.of(),
+                run.stream().map(HttpStep::step).toList(),
                 run.stream().flatMap(step -> step.messages().stream()).toList(), List.of(), List.of()));
     }
 }
