@@ -134,6 +134,13 @@ class HandshakeFragmentsTest {
     }
 
     @Test
+    void theCaseFindsTheSameCertificatesInASpreadFlight() throws IOException {
+        byte[] flight = serverFlightAfterHello();
+        trace.challenge("TLS-DSK", part(flight, 0, 700)).token("TLS-DSK", EMPTY).challenge("TLS-DSK", part(flight, 700, flight.length));
+        assertEquals(List.of(frontEnd.sha1(), root.sha1()).stream().sorted().toList(), trace.certificates(folder));
+    }
+
+    @Test
     void hopsCopiesOfAPartAreThatPartOnce() throws IOException {
         byte[] flight = serverFlightAfterHello();
         byte[] first = part(flight, 0, 700);

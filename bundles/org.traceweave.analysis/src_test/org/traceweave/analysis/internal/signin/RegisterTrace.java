@@ -141,6 +141,16 @@ final class RegisterTrace {
         return cls.toBytes();
     }
 
+    /** Thumbprints of the certificates that the case finds in the trace. */
+    List<String> certificates(Path folder) throws IOException {
+        Path trace = folder.resolve("FE01.txt");
+        Files.write(trace, cls.toBytes());
+        try (Case of = Case.create(folder.resolve("certificates.case"), Engine.standard().readers())) {
+            of.importSources(List.of(trace), ImportProgress.NONE, new CancelSignal());
+            return Engine.standard().analyse(of).certificates(new CancelSignal()).stream().flatMap(certificate -> certificate.sha1().stream()).sorted().toList();
+        }
+    }
+
     /** What is rebuilt, where the trace goes on for an hour. */
     List<SignIn> rebuilt(Path folder) throws IOException {
         cls.later(3600);
