@@ -43,11 +43,16 @@ final class RegisterDialogue {
     }
 
     void connected(Host at, long time) {
-        day.agenda.at(time, () -> day.wire.connection(endpoint, port, edge.orElse(at), time, "information", "Connection established"));
+        day.agenda.at(time, () -> day.wire.connection(endpoint, port, edge.orElse(at), onEdge(at, time), "information", "Connection established"));
     }
 
     void closed(Host at, long time) {
-        day.agenda.at(time, () -> day.wire.connection(endpoint, port, edge.orElse(at), time, "information", "Connection was closed by the remote peer"));
+        day.agenda.at(time, () -> day.wire.connection(endpoint, port, edge.orElse(at), onEdge(at, time), "information", "Connection was closed by the remote peer"));
+    }
+
+    /** What the clock of the server that takes the connection shows. */
+    private long onEdge(Host at, long time) {
+        return edge.map(through -> time - at.skew + through.skew).orElse(time);
     }
 
     /** Answers when the client can go on. */
