@@ -71,6 +71,30 @@ class CallFlowTest {
     }
 
     @Test
+    void aDirectorThatSendsTheClientHomeIsToldFromTheServerThatTakesIt() throws IOException {
+        trace.on("DIR01").logs(Direction.IN, CLIENT, register(1, CLIENT)).logs(Direction.OUT, CLIENT, answer(1, 301, "Redirect request to Home Server", CLIENT)
+                .header("Contact", "<sip:fe01.contoso.local:5061;transport=tls>"));
+        trace.on("FE01").logs(Direction.IN, CLIENT, register(2, CLIENT)).logs(Direction.OUT, CLIENT, answer(2, 404, "Not Found", CLIENT));
+        CallFlow flow = trace.read();
+        assertEquals(List.of("client", "host:DIR01", "host:FE01"), flow.participants().stream().map(FlowParticipant::id).toList());
+        assertEquals(List.of(FlowRole.CLIENT, FlowRole.DIRECTOR, FlowRole.FRONT_END), flow.participants().stream().map(FlowParticipant::role).toList());
+        FlowMessage redirect = messages(flow).get(1);
+        assertFalse(redirect.refusal());
+        assertEquals("fe01.contoso.local:5061", redirect.details().stream().filter(detail -> detail.name().equals("sent to")).findFirst().orElseThrow().words());
+    }
+
+    @Test
+    void aMessageOverThreeServersHasThreeHops() throws IOException {
+        String director = "10.1.0.2:50001";
+        trace.on("EDGE01").logs(Direction.IN, CLIENT, register(1, CLIENT)).logs(Direction.OUT, "10.1.0.2:5061", register(1, EDGE, CLIENT));
+        trace.on("DIR01").logs(Direction.IN, EDGE, register(1, EDGE, CLIENT)).logs(Direction.OUT, FRONT_END, register(1, director, EDGE, CLIENT));
+        trace.on("FE01").logs(Direction.IN, director, register(1, director, EDGE, CLIENT));
+        CallFlow flow = trace.read();
+        assertEquals(List.of("client>host:EDGE01", "host:EDGE01>host:DIR01", "host:DIR01>host:FE01"), ways(messages(flow).getFirst()));
+        assertEquals(List.of(FlowRole.CLIENT, FlowRole.EDGE, FlowRole.DIRECTOR, FlowRole.SERVER), flow.participants().stream().map(FlowParticipant::role).toList());
+    }
+
+    @Test
     void hopsThatNobodyTracedAreKnownByTheirVia() throws IOException {
         trace.logs(Direction.IN, EDGE, register(1, EDGE, CLIENT)).logs(Direction.OUT, EDGE, answer(1, 404, "Not Found", EDGE, CLIENT));
         List<FlowMessage> messages = messages(trace.read());

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.traceweave.analysis.FlowParticipant;
 import org.traceweave.analysis.FlowRole;
 import org.traceweave.model.SignIn;
@@ -90,7 +92,9 @@ final class Participants {
     private FlowParticipant participant(String id, Set<Deed> done) {
         if (id.equals(CLIENT)) {
             String address = signIn.clientAddress().orElse("");
-            return new FlowParticipant(id, FlowRole.CLIENT, clientHost.orElse(address.isEmpty() ? "client" : address), clientHost.isPresent() ? address : "");
+            String detail = Stream.of(clientHost.isPresent() ? address : "", signIn.device().map(Participants::product).orElse("")).filter(words -> !words.isEmpty())
+                    .collect(Collectors.joining(", "));
+            return new FlowParticipant(id, FlowRole.CLIENT, clientHost.orElse(address.isEmpty() ? "client" : address), detail);
         }
         String stated = id.substring(id.indexOf(':') + 1);
         // a log that does not say whose it is stands for its host
@@ -104,6 +108,13 @@ final class Participants {
             return said.isEmpty() ? new FlowParticipant(id, role, name, "") : new FlowParticipant(id, role, said, name);
         }
         return new FlowParticipant(id, role(name, done), name, "");
+    }
+
+    /** What a User-Agent says in brackets, as people call the device; all of it if nothing. */
+    private static String product(String userAgent) {
+        int from = userAgent.lastIndexOf('(');
+        int to = userAgent.lastIndexOf(')');
+        return from >= 0 && to > from + 1 ? userAgent.substring(from + 1, to).strip() : userAgent;
     }
 
     /** What a server does counts first; what it is called decides only between what it may be. */
