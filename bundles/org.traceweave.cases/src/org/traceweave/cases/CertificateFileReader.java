@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.traceweave.certificates.CertificateDecoder;
 import org.traceweave.certificates.CertificateFinder;
 import org.traceweave.certificates.CertificateFinds;
 import org.traceweave.certificates.CertificateText;
 import org.traceweave.certificates.DecodedCertificate;
+import org.traceweave.certificates.DecodedObject;
 import org.traceweave.certificates.FoundCertificate;
 import org.traceweave.certificates.FoundPrivateKey;
+import org.traceweave.certificates.ObjectDecoder;
 import org.traceweave.model.CertificateMark;
 import org.traceweave.model.Damage;
 import org.traceweave.model.DamageKind;
@@ -27,9 +30,9 @@ import org.traceweave.readers.SourceReader;
 import org.traceweave.readers.SourceReading;
 
 /**
- * Reads certificate files (DER, PEM, PKCS#7): one record a certificate, without a time, whose text is the certificate decoded and its
- * PEM; and one record a private key, which says that there is one and nothing of it. What cannot be read in the file is reported as
- * damage.
+ * Reads certificate files (DER, PEM, PKCS#7, PKCS#12, stores of Windows and Java): one record a certificate, without a time, whose text is the
+ * certificate decoded and its PEM; one for each revocation list, request, CMS message, OCSP response and time stamp, decoded; and one record a private
+ * key, which says that there is one and nothing of it. What cannot be read in the file is reported as damage.
  */
 public final class CertificateFileReader implements SourceReader {
 
@@ -39,6 +42,10 @@ public final class CertificateFileReader implements SourceReader {
     private static final String PEM_BEGIN = "-----BEGIN ";
     /** The component of a record that tells of a private key; at the level of a warning if it is not encrypted. */
     public static final String PRIVATE_KEY = "PrivateKey";
+
+    /** The component of a record that tells of a revocation list, a request, a message or an answer. */
+    public static final String OBJECT = "CertificateObject";
+    private static final String PKCS12 = "PKCS#12";
 
     @Override
     public String format() {
@@ -66,7 +73,7 @@ public final class CertificateFileReader implements SourceReader {
         }
         String start = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1).stripLeading();
         boolean pem = start.startsWith(PEM_BEGIN) && start.contains("CERTIFICATE-----") || start.startsWith(PEM_BEGIN + "PKCS7-----")
-                || start.startsWith(PEM_BEGIN) && start.contains("PRIVATE KEY-----");
+                || start.startsWith(PEM_BEGIN) && (start.contains("PRIVATE KEY-----") || start.contains("X509 CRL-----"));
         return pem ? CERTAIN : named ? LIKELY : 0;
     }
 
@@ -82,7 +89,7 @@ public final class CertificateFileReader implements SourceReader {
     @Override
     public SourceReading open(SourceBytes bytes) throws IOException {
         CertificateFinds finds = CertificateFinder.findInFile(bytes.read(0, (int) bytes.size()));
-        if (finds.certificates().isEmpty() && finds.privateKeys().isEmpty()) {
+        if (finds.certificates().isEmpty() && finds.privateKeys().isEmpty() && finds.objects().isEmpty()) {
             String why = finds.problems().isEmpty() ? "it holds none" : finds.problems().getFirst().text();
             throw new IOException("No certificate could be read from " + bytes.name() + ": " + why + ".");
         }
@@ -113,7 +120,8 @@ public final class CertificateFileReader implements SourceReader {
             CertificateFinds finds = CertificateFinder.findInFile(file);
             RecordDraft draft = new RecordDraft();
             finds.certificates().forEach(found -> record(found, draft, sink));
-            finds.privateKeys().forEach(found -> record(found, draft, sink));
+            keys(finds).forEach(found -> record(found, draft, sink));
+            finds.objects().forEach(found -> record(found, draft, sink));
             for (CertificateFinds.Problem problem : finds.problems()) {
                 sink.damage(new Damage(problem.offset(), problem.length(), DamageKind.UNREADABLE, problem.text()));
             }
@@ -126,8 +134,20 @@ public final class CertificateFileReader implements SourceReader {
             CertificateFinds finds = CertificateFinder.findInFile(file);
             finds.certificates().stream().filter(found -> found.offset() == offset && found.length() == length)
                     .findFirst().ifPresent(found -> record(found, draft, sink));
-            finds.privateKeys().stream().filter(found -> found.offset() == offset && found.length() == length)
+            keys(finds).filter(found -> found.offset() == offset && found.length() == length).findFirst().ifPresent(found -> record(found, draft, sink));
+            finds.objects().stream().filter(found -> found.offset() == offset && found.length() == length)
                     .findFirst().ifPresent(found -> record(found, draft, sink));
+        }
+
+        /** A PKCS#12 file is told as a whole, with its keys counted. */
+        private static Stream<FoundPrivateKey> keys(CertificateFinds finds) {
+            return finds.privateKeys().stream().filter(key -> !key.kind().equals(PKCS12));
+        }
+
+        private static void record(CertificateFinds.FoundObject found, RecordDraft draft, RecordSink sink) {
+            byte[] text = ObjectDecoder.decode(found.der()).map(DecodedObject::text).orElse(found.kind().words()).getBytes(StandardCharsets.UTF_8);
+            draft.begin(found.offset(), found.length()).kind(RecordKind.TRACE).level(Level.INFO).component(OBJECT).text(text, 0, text.length);
+            sink.record(draft);
         }
 
         private static void record(FoundPrivateKey found, RecordDraft draft, RecordSink sink) {

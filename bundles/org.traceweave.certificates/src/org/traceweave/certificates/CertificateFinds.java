@@ -5,20 +5,27 @@ import java.util.List;
 /**
  * All that {@link CertificateFinder} met in some bytes, in order of offset.
  *
+ * @param objects revocation lists, requests, messages and answers, with where
  * @param flights TLS records met in base64, with where
  * @param problems things that began like a certificate and could not be read, or, for a whole file, why it is none
  */
 public record CertificateFinds(
         List<FoundCertificate> certificates,
         List<FoundPrivateKey> privateKeys,
+        List<FoundObject> objects,
         List<FoundFlight> flights,
         List<Problem> problems) {
 
     public CertificateFinds {
         certificates = List.copyOf(certificates);
         privateKeys = List.copyOf(privateKeys);
+        objects = List.copyOf(objects);
         flights = List.copyOf(flights);
         problems = List.copyOf(problems);
+    }
+
+    /** Something that {@link ObjectDecoder} decodes, by its DER, a copy. */
+    public record FoundObject(byte[] der, int offset, int length, FindEncoding encoding, DecodedObject.Kind kind) {
     }
 
     /** TLS records of one base64 value. */
@@ -30,6 +37,6 @@ public record CertificateFinds(
     }
 
     public boolean isEmpty() {
-        return certificates.isEmpty() && privateKeys.isEmpty() && flights.isEmpty() && problems.isEmpty();
+        return certificates.isEmpty() && privateKeys.isEmpty() && objects.isEmpty() && flights.isEmpty() && problems.isEmpty();
     }
 }

@@ -54,6 +54,12 @@ public final class CertificatesVerb implements Verb {
     @Option(names = "--asn1", description = "print their ASN.1 with offsets")
     private boolean asn1;
 
+    @Option(names = "--password", paramLabel = "PASSWORD", description = "opens PKCS#12 files; without it, it is asked for on a terminal")
+    private Optional<String> password = Optional.empty();
+
+    @Option(names = "--password-file", paramLabel = "FILE", description = "the same, from the first line of a file")
+    private Optional<Path> passwordFile = Optional.empty();
+
     @Mixin
     private ReadableOptions options;
 
@@ -75,25 +81,42 @@ public final class CertificatesVerb implements Verb {
                 files.add(path);
             }
         }
+        List<CertificateFiles.Held> objects = files.isEmpty() ? List.of() : new CertificateFiles(session, secret()).objects(files);
         if (!files.isEmpty()) {
-            listed.addAll(ofFiles(session, files));
+            listed.addAll(ofFiles(session, files, objects));
         }
         if (pem || text || asn1) {
             listed.forEach(each -> printFull(session, each));
+            if (text) {
+                objects.forEach(each -> session.out().println(each.object().text()));
+            }
         } else if (options.json) {
             session.json(listed.stream().map(Listed::facts).toList(), CertificateForm.FORM, options.evidence());
+            objects.stream().filter(each -> each.object().certificates().isEmpty())
+                    .forEach(each -> session.err().println(each.file() + " holds a " + each.object().kind().words() + "; --text tells it."));
         } else {
-            printTable(session.shown(options.zone), listed.stream().map(Listed::facts).toList());
+            if (!listed.isEmpty() || objects.isEmpty()) {
+                printTable(session.shown(options.zone), listed.stream().map(Listed::facts).toList());
+            }
+            printObjects(session.shown(options.zone), objects);
         }
         return CommandLine.DONE;
     }
 
     /** The certificates of files, which are judged together: one may have issued another. */
-    private List<Listed> ofFiles(VerbSession session, List<Path> files) throws IOException {
+    private List<Listed> ofFiles(VerbSession session, List<Path> files, List<CertificateFiles.Held> objects) throws IOException {
         Case of = session.open(files);
         List<Listed> listed = certificates(session, of);
+        if (query.isEmpty()) {
+            List<byte[]> ders = listed.stream().flatMap(each -> each.der.stream()).toList();
+            for (Certificate certificate : CertificateFiles.opened(objects, listed.stream().map(Listed::facts).toList(), ders)) {
+                Optional<byte[]> der = objects.stream().flatMap(each -> each.object().certificates().stream())
+                        .filter(bytes -> CertificateDecoder.decode(bytes).sha1().equals(certificate.sha1())).findFirst();
+                listed.add(new Listed(certificate, der));
+            }
+        }
         boolean onlyCertificateFiles = of.sources().stream().allMatch(source -> source.format().equals(Optional.of(CERTIFICATE_FILE)));
-        if (listed.isEmpty() && query.isEmpty() && onlyCertificateFiles) {
+        if (listed.isEmpty() && objects.isEmpty() && query.isEmpty() && onlyCertificateFiles) {
             throw new CaseException("No certificate could be read from " + files.getFirst() + (files.size() > 1 ? " and the other files" : "")
                     + "; is it damaged, or in need of a password?");
         }
@@ -118,6 +141,21 @@ public final class CertificatesVerb implements Verb {
             return index.find(query.get());
         } catch (QuerySyntaxException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private Optional<char[]> secret() throws IOException {
+        return passwordFile.isPresent() ? Optional.of(CertificateFiles.firstLine(passwordFile.get())) : password.map(String::toCharArray);
+    }
+
+    /** The lines that name an object; {@code --text} gives all. */
+    private static void printObjects(Shown shown, List<CertificateFiles.Held> objects) {
+        for (CertificateFiles.Held each : objects) {
+            shown.line("");
+            shown.line(each.file() + ": " + each.object().kind().words());
+            each.object().lines().stream().filter(line -> line.depth() == 1 && !line.value().isEmpty())
+                    .forEach(line -> shown.wrapped("  " + line.name() + ": ", line.value()));
+            each.object().problems().forEach(problem -> shown.wrapped("  not read: ", problem.field() + " at " + problem.offset() + ": " + problem.text()));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.traceweave.certificates.CertificateFinds;
+import org.traceweave.certificates.DecodedObject;
 import org.traceweave.certificates.FindEncoding;
 import org.traceweave.certificates.FoundCertificate;
 import org.traceweave.certificates.FoundPrivateKey;
@@ -15,6 +16,7 @@ final class Collected {
 
     private final List<FoundCertificate> certificates = new ArrayList<>();
     private final List<FoundPrivateKey> keys = new ArrayList<>();
+    private final List<CertificateFinds.FoundObject> objects = new ArrayList<>();
     private final List<CertificateFinds.FoundFlight> flights = new ArrayList<>();
     private final List<CertificateFinds.Problem> problems = new ArrayList<>();
 
@@ -28,6 +30,12 @@ final class Collected {
         keys.add(new FoundPrivateKey(offset, end - offset, encoding, kind, encrypted));
     }
 
+    void object(byte[] der, int offset, int end, FindEncoding encoding, DecodedObject.Kind kind) {
+        if (objects.size() < MAX_FINDS) {
+            objects.add(new CertificateFinds.FoundObject(der, offset, end - offset, encoding, kind));
+        }
+    }
+
     void flight(CertificateFinds.FoundFlight flight) {
         flights.add(flight);
     }
@@ -39,7 +47,7 @@ final class Collected {
     }
 
     boolean nothing() {
-        return certificates.isEmpty() && keys.isEmpty() && flights.isEmpty() && problems.isEmpty();
+        return certificates.isEmpty() && keys.isEmpty() && objects.isEmpty() && flights.isEmpty() && problems.isEmpty();
     }
 
     boolean noCertificate() {
@@ -57,7 +65,8 @@ final class Collected {
     CertificateFinds finds() {
         certificates.sort(Comparator.comparingInt(FoundCertificate::offset));
         keys.sort(Comparator.comparingInt(FoundPrivateKey::offset));
+        objects.sort(Comparator.comparingInt(CertificateFinds.FoundObject::offset));
         problems.sort(Comparator.comparingInt(CertificateFinds.Problem::offset));
-        return new CertificateFinds(certificates, keys, flights, problems);
+        return new CertificateFinds(certificates, keys, objects, flights, problems);
     }
 }

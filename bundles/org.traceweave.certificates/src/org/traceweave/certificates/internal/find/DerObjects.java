@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.traceweave.certificates.Asn1Tag;
 import org.traceweave.certificates.CertificateDecoder;
+import org.traceweave.certificates.DecodedObject;
 import org.traceweave.certificates.DerNode;
 import org.traceweave.certificates.FindEncoding;
+import org.traceweave.certificates.ObjectDecoder;
+import org.traceweave.certificates.internal.objects.Shape;
 
 /** Tells by its structure what a decoded object is, and notes certificates, keys and cut ones. */
 final class DerObjects {
@@ -61,7 +64,8 @@ final class DerObjects {
         int header = 2 + octets;
         int inner = bytes[from + header];
         boolean plausible = inner == 0x30 || inner == 0x06 || inner == 0x02 || inner == 0x0a;
-        if (!plausible || octets > 0 && length < MIN_OBJECT || length > CertificateDecoder.MAX_BYTES || !innerFits(bytes, from + header, to, octets == 0 ? Long.MAX_VALUE : length)) {
+        if (!plausible || octets > 0 && length < MIN_OBJECT || length > CertificateDecoder.MAX_BYTES
+                || !innerFits(bytes, from + header, to, octets == 0 ? Long.MAX_VALUE : length)) {
             return 0;
         }
         return octets == 0 ? CertificateDecoder.MAX_BYTES : (int) length + header;
@@ -96,10 +100,11 @@ final class DerObjects {
             return false;
         }
         DerNode root = Shape.open(bytes, 0, bytes.length);
-        return root.problem().isEmpty() && noted(bytes, root, Shape.of(root), place, notes);
+        return root.problem().isEmpty() && noted(bytes, root, Shape.of(root), place, notes, false);
     }
 
-    private boolean noted(byte[] bytes, DerNode root, Shape shape, Place place, List<String> notes) {
+    /** @param vouched whether a label or a file of its own says that it is meant to be what it looks like */
+    private boolean noted(byte[] bytes, DerNode root, Shape shape, Place place, List<String> notes, boolean vouched) {
         switch (shape) {
             case CERTIFICATE -> {
                 Place exact = root.end() < bytes.length && place.encoding() != FindEncoding.PEM
@@ -111,15 +116,36 @@ final class DerObjects {
                     Place part = place.part(certificate.offset(), certificate.end());
                     found.certificate(certificate.encoded(), part.from(), part.to(), place.encoding(), "pkcs7", notes);
                 }
+                object(root, place, DecodedObject.Kind.CMS);
             }
             case PRIVATE_KEY -> found.key(place.from(), place.to(), place.encoding(), keyKind(root), false);
             case ENCRYPTED_PRIVATE_KEY -> found.key(place.from(), place.to(), place.encoding(), "encrypted PKCS#8", true);
-            case PKCS12 -> found.key(place.from(), place.to(), place.encoding(), "PKCS#12", true);
+            case PKCS12 -> {
+                found.key(place.from(), place.to(), place.encoding(), "PKCS#12", true);
+                object(root, place, DecodedObject.Kind.PKCS12);
+            }
+            case CRL -> object(root, place, DecodedObject.Kind.CRL);
+            case REQUEST -> object(root, place, DecodedObject.Kind.REQUEST);
+            case OCSP_RESPONSE -> {
+                carried(root, place, "ocsp");
+                object(root, place, DecodedObject.Kind.OCSP_RESPONSE);
+            }
+            case TIME_STAMP -> {
+                carried(root, place, "time-stamp");
+                object(root, place, DecodedObject.Kind.TIME_STAMP);
+            }
             default -> {
-                return shape != Shape.OTHER && shape != Shape.PUBLIC_KEY && root.children().size() >= 2;
+                if (shape == Shape.PUBLIC_KEY && vouched) {
+                    object(root, place, DecodedObject.Kind.PUBLIC_KEY);
+                }
+                return shape == Shape.PUBLIC_KEY && vouched;
             }
         }
         return true;
+    }
+
+    private void object(DerNode root, Place place, DecodedObject.Kind kind) {
+        found.object(root.encoded(), place.from(), place.to(), place.encoding(), kind);
     }
 
     private static String keyKind(DerNode root) {
@@ -154,7 +180,7 @@ final class DerObjects {
         if (shape != Shape.CERTIFICATE && saysCertificate && shape != Shape.OTHER) {
             found.problem(place.from(), place.to(), "label says " + label + ", content is " + shape.words());
         }
-        return noted(bytes, root, shape, place, all);
+        return noted(bytes, root, shape, place, all, true);
     }
 
     private static boolean looksLikeCertificate(DerNode root) {
@@ -181,6 +207,14 @@ final class DerObjects {
         return begins;
     }
 
+    /** The certificates that an answer carries, or a PKCS#12 file that needs no password for them; each has a place of its own within its holder. */
+    private void carried(DerNode holder, Place place, String container) {
+        List<byte[]> certificates = ObjectDecoder.decode(holder.encoded()).map(DecodedObject::certificates).orElse(List.of());
+        for (int i = 0; i < certificates.size(); i++) {
+            found.certificate(certificates.get(i), place.from() + 1 + i, place.to(), place.encoding(), container, List.of());
+        }
+    }
+
     /** A file that begins with an object: notes all that follow one another. False if the first is not of interest. */
     boolean inFile(byte[] bytes) {
         int at = 0;
@@ -202,7 +236,10 @@ final class DerObjects {
                 shape = Shape.CERTIFICATE;
             }
             Place place = new Place(start, node.end(), FindEncoding.DER, index -> index);
-            if (!noted(bytes, node, shape, place, List.of())) {
+            if (shape == Shape.PKCS12) {
+                carried(node, place, "pkcs12");
+            }
+            if (!noted(bytes, node, shape, place, List.of(), true)) {
                 break;
             }
             at = node.end();

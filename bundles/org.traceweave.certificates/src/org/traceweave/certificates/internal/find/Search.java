@@ -13,6 +13,7 @@ import org.traceweave.certificates.TlsFlight;
 import org.traceweave.certificates.TlsRecords;
 import org.traceweave.certificates.internal.der.DerException;
 import org.traceweave.certificates.internal.der.DerValues;
+import org.traceweave.certificates.internal.objects.Shape;
 import org.traceweave.certificates.internal.x509.ForeignContent;
 
 /** One pass over some bytes: at each place where something may begin, a cheap look, then decoding, then the test of its structure. */

@@ -164,7 +164,7 @@ public final class CertificateFields {
         }
     }
 
-    private static Extension extension(DerNode node) throws DerException {
+    static Extension extension(DerNode node) throws DerException {
         String oid = DerValues.oid(DerValues.child(node, 0, "extension"));
         DerNode second = DerValues.child(node, 1, "extension value");
         boolean critical = second.isUniversal(Asn1Tag.BOOLEAN) && DerValues.bool(second);

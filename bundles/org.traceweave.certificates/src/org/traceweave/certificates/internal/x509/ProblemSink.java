@@ -2,6 +2,6 @@ package org.traceweave.certificates.internal.x509;
 
 /** Takes note of a field that could not be decoded. */
 @FunctionalInterface
-interface ProblemSink {
+public interface ProblemSink {
     void problem(int offset, String field, String text);
 }

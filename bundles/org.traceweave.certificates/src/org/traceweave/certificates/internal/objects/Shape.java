@@ -1,4 +1,4 @@
-package org.traceweave.certificates.internal.find;
+package org.traceweave.certificates.internal.objects;
 
 import java.util.List;
 import org.traceweave.certificates.Asn1Tag;
@@ -8,13 +8,14 @@ import org.traceweave.certificates.internal.der.DerException;
 import org.traceweave.certificates.internal.der.DerValues;
 
 /** What a DER object is, told by the types of its outer elements alone (reference section B.4). */
-enum Shape {
+public enum Shape {
     CERTIFICATE("a certificate"),
     CRL("a revocation list"),
     REQUEST("a certificate request"),
     CMS("a CMS message"),
     PKCS12("a PKCS#12 file"),
     OCSP_RESPONSE("an OCSP response"),
+    TIME_STAMP("a time stamp"),
     PRIVATE_KEY("a private key"),
     ENCRYPTED_PRIVATE_KEY("an encrypted private key"),
     PUBLIC_KEY("a public key"),
@@ -29,16 +30,16 @@ enum Shape {
         this.words = words;
     }
 
-    String words() {
+    public String words() {
         return words;
     }
 
     /** The tree that {@link #of} needs; deeper elements stay closed. */
-    static DerNode open(byte[] bytes, int from, int to) {
+    public static DerNode open(byte[] bytes, int from, int to) {
         return DerReader.readTo(bytes, from, to, DEPTH);
     }
 
-    static Shape of(DerNode root) {
+    public static Shape of(DerNode root) {
         if (!root.isSequence() || root.children().isEmpty()) {
             return OTHER;
         }
@@ -48,7 +49,8 @@ enum Shape {
             return signed(parts, first);
         }
         if (first.isUniversal(Asn1Tag.OBJECT_IDENTIFIER)) {
-            return parts.size() > 1 && parts.get(1).isContext(0) && oidStarts(first, "1.2.840.113549.1.7.") ? CMS : OTHER;
+            boolean message = oidStarts(first, "1.2.840.113549.1.7.") || oidStarts(first, "1.2.840.113549.1.9.16.1.");
+            return parts.size() > 1 && parts.get(1).isContext(0) && message ? CMS : OTHER;
         }
         if (first.isUniversal(Asn1Tag.ENUMERATED)) {
             return parts.size() == 1 || parts.get(1).isContext(0) ? OCSP_RESPONSE : OTHER;
@@ -74,6 +76,9 @@ enum Shape {
     }
 
     private static Shape signed(List<DerNode> parts, DerNode first) {
+        if (timeStampResponse(parts, first)) {
+            return TIME_STAMP;
+        }
         if (parts.size() == 2) {
             if (startsWithOid(first, "") && parts.get(1).isUniversal(Asn1Tag.BIT_STRING)) {
                 return PUBLIC_KEY;
@@ -89,8 +94,15 @@ enum Shape {
         return requestBody(first.children()) ? REQUEST : crlBody(first.children()) ? CRL : OTHER;
     }
 
+    /** A status, alone or with the token it grants. */
+    private static boolean timeStampResponse(List<DerNode> parts, DerNode status) {
+        boolean number = !status.children().isEmpty() && status.children().getFirst().isUniversal(Asn1Tag.INTEGER) && status.children().size() <= 3
+                && status.children().stream().skip(1).allMatch(part -> part.isSequence() || part.isUniversal(Asn1Tag.BIT_STRING));
+        return number && (parts.size() == 1 || parts.size() == 2 && parts.get(1).isSequence() && startsWithOid(parts.get(1), "1.2.840.113549.1.7.2"));
+    }
+
     /** Whether the elements are those of a TBSCertificate; also used on one that is cut, as far as it reaches. */
-    static boolean certificateBody(List<DerNode> parts) {
+    public static boolean certificateBody(List<DerNode> parts) {
         int at = !parts.isEmpty() && parts.getFirst().isContext(0) ? 1 : 0;
         return parts.size() >= at + 6 && parts.get(at).isUniversal(Asn1Tag.INTEGER) && startsWithOid(parts.get(at + 1), "")
                 && parts.get(at + 2).isSequence() && times(parts.get(at + 3)) && parts.get(at + 4).isSequence()
