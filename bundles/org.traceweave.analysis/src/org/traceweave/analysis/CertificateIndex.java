@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.traceweave.analysis.internal.certificates.CertificateQuery;
 import org.traceweave.cases.Case;
 import org.traceweave.index.IndexLockedException;
 import org.traceweave.index.IndexOutdatedException;
@@ -32,8 +33,9 @@ import org.traceweave.readers.RecordDraft;
 
 /**
  * Finds certificates of a case by any of their fields, in the query language of records: {@code hash:sha1 NOT ca:true},
- * {@code san:*.contoso.com}, {@code keyBits:<2048}, {@code notAfter:[20181001 TO 20181231]}, or words that stand anywhere in them. {@code time:}
- * is the end of their validity. The index is kept in the case and built again when its certificates have changed; where the case cannot
+ * {@code san:*.contoso.com}, {@code keyBits:<2048}, {@code notAfter:[2018-10-01 TO 2018-12-31]}, or words that stand anywhere in them. Numbers may be
+ * written as dialogs and tools show them: {@code serial:3f:20}, {@code serial:"3f 20"}, in decimal, or with their bytes reversed. {@code time:} is the end
+ * of their validity. The index is kept in the case and built again when its certificates have changed; where the case cannot
  * be written, in a temporary folder. Not safe for use by several threads.
  */
 public final class CertificateIndex implements Closeable {
@@ -59,12 +61,15 @@ public final class CertificateIndex implements Closeable {
     private static final RecordField AUTHORITY_ID = keyword("authorityKeyId", "Authority key identifier");
     private static final RecordField URL = keyword("url", "CRL, OCSP and issuer URLs");
     private static final RecordField EXTENSION = keyword("extension", "Extension (name or OID)");
-    private static final RecordField LINT = keyword("lint", "Lint");
+    private static final RecordField TEMPLATE = keyword("template", "Certificate template (name or OID)");
+    private static final RecordField PATH_LENGTH = number("pathLength", "Path length");
+    private static final RecordField PROBLEM = keyword("problem", "Field that could not be decoded");
+    private static final RecordField LINT = keyword("lint", "Lint (rule or level)");
     private static final RecordField SEEN = keyword("seen", "Source it was seen in");
 
     /** What a query can name, beside {@code time}. */
     public static final List<RecordField> FIELDS = List.of(SHA1, SHA256, ORIGIN, SUBJECT, ISSUER, SERIAL, NOT_BEFORE, NOT_AFTER, SIGNATURE, HASH,
-            KEY, KEY_BITS, CURVE, SAN, USAGE, EKU, CA, KEY_ID, AUTHORITY_ID, URL, EXTENSION, LINT, SEEN);
+            KEY, KEY_BITS, CURVE, SAN, USAGE, EKU, CA, KEY_ID, AUTHORITY_ID, URL, EXTENSION, TEMPLATE, PATH_LENGTH, PROBLEM, LINT, SEEN);
 
     private static final String FOLDER = "certificate-index";
     private static final String KEY_OF_COMMIT = "answersFor";
@@ -147,7 +152,7 @@ public final class CertificateIndex implements Closeable {
         draft.add(ORIGIN, certificate.origin().word());
         certificate.subject().ifPresent(value -> draft.add(SUBJECT, value));
         certificate.issuer().ifPresent(value -> draft.add(ISSUER, value));
-        certificate.serial().ifPresent(value -> draft.add(SERIAL, value));
+        certificate.serial().map(CertificateQuery::serials).ifPresent(forms -> forms.forEach(form -> draft.add(SERIAL, form)));
         day(certificate.notBefore()).ifPresent(day -> draft.add(NOT_BEFORE, day));
         day(certificate.notAfter()).ifPresent(day -> draft.add(NOT_AFTER, day));
         certificate.signatureAlgorithm().ifPresent(value -> draft.add(SIGNATURE, value));
@@ -158,13 +163,17 @@ public final class CertificateIndex implements Closeable {
         certificate.subjectAltNames().forEach(name -> draft.add(SAN, name.substring(name.indexOf(':') + 1)));
         certificate.keyUsage().forEach(usage -> draft.add(USAGE, usage));
         certificate.extendedKeyUsage().forEach(usage -> draft.add(EKU, usage));
+        CertificateQuery.usageNames(certificate).forEach(name -> draft.add(EKU, name));
+        CertificateQuery.templates(certificate).forEach(name -> draft.add(TEMPLATE, name));
+        certificate.pathLength().ifPresent(length -> draft.add(PATH_LENGTH, (long) length));
+        certificate.problems().forEach(problem -> draft.add(PROBLEM, problem.field()));
         // without basic constraints it is none
         draft.add(CA, Boolean.toString(certificate.isCa().orElse(false)));
         certificate.subjectKeyId().ifPresent(value -> draft.add(KEY_ID, value));
         certificate.authorityKeyId().ifPresent(value -> draft.add(AUTHORITY_ID, value));
         urls(certificate).forEach(url -> draft.add(URL, url));
         certificate.extensions().forEach(extension -> draft.add(EXTENSION, extension.oid()).add(EXTENSION, extension.name()));
-        certificate.lints().forEach(lint -> draft.add(LINT, lint.id()));
+        certificate.lints().forEach(lint -> draft.add(LINT, lint.id()).add(LINT, lint.level().word()));
         certificate.seen().stream().map(evidence -> evidence.source()).distinct().forEach(source -> draft.add(SEEN, source));
         return draft;
     }
@@ -184,6 +193,7 @@ public final class CertificateIndex implements Closeable {
         Stream.of(certificate.subject(), certificate.issuer(), certificate.serial(), certificate.sha1(), certificate.sha256(),
                 certificate.signatureAlgorithm(), certificate.signatureHash(), certificate.keyAlgorithm(), certificate.curve(),
                 certificate.subjectKeyId(), certificate.authorityKeyId()).forEach(value -> value.ifPresent(lines::add));
+        certificate.serial().map(CertificateQuery::serials).ifPresent(lines::addAll);
         lines.addAll(certificate.subjectAltNames());
         lines.addAll(certificate.keyUsage());
         lines.addAll(certificate.extendedKeyUsage());
@@ -206,7 +216,7 @@ public final class CertificateIndex implements Closeable {
     public List<Certificate> find(String query) throws IOException, QuerySyntaxException {
         Set<Long> found = new HashSet<>();
         try (IndexSnapshot snapshot = index.snapshot()) {
-            snapshot.scan(snapshot.parse(query), List.of(), record -> found.add(record.offset()) || true);
+            snapshot.scan(snapshot.parse(CertificateQuery.normal(query)), List.of(), record -> found.add(record.offset()) || true);
         }
         List<Certificate> matching = new ArrayList<>();
         for (int at = 0; at < certificates.size(); at++) {

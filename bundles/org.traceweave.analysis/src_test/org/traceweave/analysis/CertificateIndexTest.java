@@ -59,6 +59,36 @@ class CertificateIndexTest {
     }
 
     @Test
+    void numbersAreFoundAsPeopleWriteThem() throws IOException, QuerySyntaxException {
+        Certificate one = find("ca:false").getFirst();
+        String serial = one.serial().orElseThrow();
+        String sha1 = one.sha1().orElseThrow();
+        String colons = serial.replaceAll("(..)(?=.)", "$1:");
+        String reversed = new StringBuilder(serial.replaceAll("(.)(.)", "$2$1")).reverse().toString();
+        for (String query : List.of("serial:" + serial, "serial:" + serial.toUpperCase(java.util.Locale.ROOT), "serial:" + colons, "serial:\"" + colons.replace(':', ' ') + "\"",
+                "serial:" + new java.math.BigInteger(serial, 16), "serial:" + reversed, "serial:00" + serial, colons,
+                "thumbprint:" + sha1.replaceAll("(..)(?=.)", "$1:"), "\"" + sha1.replaceAll("(..)(?=.)", "$1 ") + "\"", sha1,
+                "keyId:" + one.subjectKeyId().orElseThrow().replaceAll("(..)(?=.)", "$1:"))) {
+            assertTrue(find(query).contains(one), query);
+            assertTrue(find(query).size() < find("").size(), query);
+        }
+    }
+
+    @Test
+    void datesUsagesAndLintsAreFound() throws IOException, QuerySyntaxException {
+        List<Certificate> all = find("");
+        Certificate one = find("eku:serverAuth").getFirst();
+        assertTrue(one.extendedKeyUsage().contains("1.3.6.1.5.5.7.3.1"));
+        String day = org.traceweave.model.UtcTime.format(one.notAfter().orElseThrow()).substring(0, 10);
+        assertTrue(find("notAfter:[" + day + " TO " + day + "]").contains(one));
+        assertTrue(find("notAfter:" + day.replace("-", "")).contains(one));
+        assertEquals(List.of(), find("notAfter:[1990-01-01 TO 1990-12-31]"));
+        assertEquals(all.stream().filter(each -> each.lints().stream().anyMatch(lint -> lint.id().equals("L01"))).toList(), find("lint:L01"));
+        assertEquals(all.stream().filter(each -> each.lints().stream().anyMatch(lint -> lint.level().word().equals("error"))).toList(), find("lint:error"));
+        assertEquals(all.stream().filter(each -> each.pathLength().orElse(-1) == 0).toList(), find("pathLength:0"));
+    }
+
+    @Test
     void wordsAreFoundWhereverTheyStand() throws IOException, QuerySyntaxException {
         assertFalse(find("serverAuth OR 1.3.6.1.5.5.7.3.1").isEmpty());
         assertFalse(find("'Issuing CA'").isEmpty());
