@@ -128,4 +128,25 @@ class CertificateDecoderTest {
             TlsRecords.read(bytes);
         }
     }
+
+    /** Every extension that the reference names: each has a name of its own. */
+    @Test
+    void every_extension_of_the_reference_has_a_name() {
+        List<String> oids = new ArrayList<>();
+        for (String arc : "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32 33 34 35 36 37 46 54 55 56 72 73 74".split(" ")) {
+            oids.add("2.5.29." + arc);
+        }
+        for (String arc : "1 2 3 7 8 11 12 14 24 26 30 31 32".split(" ")) {
+            oids.add("1.3.6.1.5.5.7.1." + arc);
+        }
+        for (String arc : "1 2 3 4 7 8 12 13".split(" ")) {
+            oids.add("2.16.840.1.113730.1." + arc);
+        }
+        for (String arc : "20.2 21.1 21.2 21.3 21.4 21.7 21.10 21.11 21.12 21.14 21.22 25.1 25.2 10.9.1 60.1.1".split(" ")) {
+            oids.add("1.3.6.1.4.1.311." + arc);
+        }
+        oids.addAll(List.of("1.3.6.1.5.5.7.48.1.5", "1.2.840.113549.1.9.15", "1.3.6.1.4.1.11129.2.4.2", "1.3.6.1.4.1.11129.2.4.3", "1.3.6.1.4.1.11129.2.4.5",
+                "2.23.140.3.1", "1.2.840.113533.7.65.0"));
+        assertEquals(List.of(), oids.stream().filter(oid -> org.traceweave.certificates.internal.x509.Oids.object(oid).isEmpty()).toList());
+    }
 }

@@ -2,10 +2,10 @@ package org.traceweave.certificates.internal.objects;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.traceweave.certificates.Asn1Tag;
 import org.traceweave.certificates.DecodedObject;
 import org.traceweave.certificates.DecodedObject.Kind;
 import org.traceweave.certificates.DerNode;
-import org.traceweave.certificates.Asn1Tag;
 import org.traceweave.certificates.internal.der.DerTimes;
 import org.traceweave.certificates.internal.der.DerValues;
 import org.traceweave.certificates.internal.x509.ExtensionList;

@@ -21,6 +21,7 @@ final class ExtensionTexts {
         StandardExtensions.register(DECODERS);
         PkixExtensions.register(DECODERS);
         MicrosoftExtensions.register(DECODERS);
+        ResourceExtensions.register(DECODERS);
     }
 
     private ExtensionTexts() {
