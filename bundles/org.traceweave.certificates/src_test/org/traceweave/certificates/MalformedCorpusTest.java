@@ -95,4 +95,35 @@ class MalformedCorpusTest {
             }
         }
     }
+
+    @Test
+    void lints_that_the_manifest_expects_are_told() {
+        assertEquals("not DER: indefinite length at 0", lint("09-indefinite-ber", "L41"));
+        assertTrue(lint("11-nonminimal-length", "L41").startsWith("not DER: length not minimal"));
+        assertEquals("version 8 does not exist", lint("41-version-8", "L39"));
+        assertTrue(lint("43-sigalg-mismatch", "L40").contains("sha1WithRSAEncryption"));
+    }
+
+    private static String lint(String file, String id) {
+        DecodedCertificate certificate = Corpus.certificate("malformed/" + file + ".der");
+        return CertificateLint.lint(certificate, LintContext.none(), certificate.facts().notBefore().orElse(0)).stream().filter(lint -> lint.id().equals(id))
+                .findFirst().orElseThrow(() -> new AssertionError(id + " is missing for " + file)).text();
+    }
+
+    @Test
+    void a_key_of_an_unknown_kind_is_named_by_its_number() {
+        Certificate facts = Corpus.certificate("malformed/44-spki-unknown-oid.der").facts();
+        assertTrue(facts.keyAlgorithm().orElseThrow().matches("[0-9.]+"), facts.keyAlgorithm().toString());
+        assertTrue(facts.keyBits().isEmpty());
+    }
+
+    @Test
+    void a_flipped_bit_in_the_signature_leaves_every_field_readable() {
+        Certificate flipped = Corpus.certificate("malformed/45-signature-flipped.der").facts();
+        Certificate whole = Corpus.certificate("malformed/20-pem-no-end.pem").facts();
+        assertEquals(whole.subject(), flipped.subject());
+        assertEquals(whole.subjectAltNames(), flipped.subjectAltNames());
+        assertEquals(List.of(), flipped.problems());
+        assertFalse(whole.sha256().equals(flipped.sha256()));
+    }
 }
