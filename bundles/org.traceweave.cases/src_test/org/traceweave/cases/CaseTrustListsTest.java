@@ -191,7 +191,8 @@ class CaseTrustListsTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         store.store(bytes, "s3cr3tword".toCharArray());
         try (Case source = open()) {
-            TrustListException locked = assertThrows(TrustListException.class, () -> source.trustLists().add("a.p12", bytes.toByteArray(), Optional.empty(), false));
+            TrustListException locked = assertThrows(TrustListException.class, () -> source.trustLists().add("a.p12", bytes.toByteArray(),
+                    Optional.empty(), false));
             assertTrue(locked.passwordNeeded());
             source.trustLists().add("a.p12", bytes.toByteArray(), Optional.of("s3cr3tword".toCharArray()), false);
             assertTrue(source.trustLists().anchors().trusts(decoded(ROOT)));
@@ -211,7 +212,8 @@ class CaseTrustListsTest {
     @Test
     void whatIsNoListIsRefusedAndChangesNothing() throws IOException {
         try (Case source = open()) {
-            assertThrows(TrustListException.class, () -> source.trustLists().add("a.txt", "hello".getBytes(StandardCharsets.US_ASCII), Optional.empty(), false));
+            assertThrows(TrustListException.class, () -> source.trustLists().add("a.txt", "hello".getBytes(StandardCharsets.US_ASCII),
+                    Optional.empty(), false));
             assertFalse(Files.exists(folder.resolve("room.case/trust")));
         }
     }

@@ -60,13 +60,15 @@ class ChainAlternativesTest {
 
     @Test
     void a_missing_issuer_is_named_with_all_that_is_known_of_it() {
-        ChainAlternatives ways = ChainAlternatives.of(decoded(LEAF), List.of(), TrustAnchors.none(), List.of(new ReportedIssuer(LEAF.sha1(), NEW_ROOT.sha1())));
+        ChainAlternatives ways = ChainAlternatives.of(decoded(LEAF), List.of(), TrustAnchors.none(), List.of(new ReportedIssuer(LEAF.sha1(),
+                NEW_ROOT.sha1())));
         assertEquals(End.MISSING_ISSUER, ways.alternatives().getFirst().end());
         MissingIssuer missing = ways.alternatives().getFirst().missing().orElseThrow();
         assertEquals(Optional.of("CN=New Root"), missing.name());
         assertEquals(decoded(NEW_ROOT).facts().subjectKeyId(), missing.keyId());
         assertEquals(Optional.of(NEW_ROOT.sha1()), missing.sha1());
-        assertEquals(List.of(Kind.FILE_REFERENCE, Kind.AUTHORITY_KEY_ID, Kind.ISSUER_NAME), missing.knownFrom().stream().map(MissingIssuer.Source::kind).toList());
+        assertEquals(List.of(Kind.FILE_REFERENCE, Kind.AUTHORITY_KEY_ID, Kind.ISSUER_NAME),
+                missing.knownFrom().stream().map(MissingIssuer.Source::kind).toList());
     }
 
     @Test

@@ -56,9 +56,11 @@ class ChainPoliciesTest {
         "windows-kb2862973, MD5, PRIVATE, ACCEPTED", "windows-kb2862973, MD5, NO_PROGRAM_LIST, UNKNOWN", "windows-kb2862973, SHA1, PUBLIC, ACCEPTED",
         "edge-2017-04, SHA1, PUBLIC, ACCEPTED", "edge-kb4010323, SHA1, PUBLIC, REFUSED", "edge-kb4010323, SHA1, PRIVATE, ACCEPTED",
         "edge-kb4010323, SHA1, NO_PROGRAM_LIST, UNKNOWN", "edge-kb4010323, SHA256, NO_PROGRAM_LIST, ACCEPTED",
-        "chrome-55, SHA1, PUBLIC, ACCEPTED", "chrome-56, SHA1, PUBLIC, REFUSED", "chrome-56, SHA1, PRIVATE, ACCEPTED", "chrome-57, SHA1, PRIVATE, REFUSED",
+        "chrome-55, SHA1, PUBLIC, ACCEPTED", "chrome-56, SHA1, PUBLIC, REFUSED", "chrome-56, SHA1, PRIVATE, ACCEPTED",
+                "chrome-57, SHA1, PRIVATE, REFUSED",
         "chrome-57, SHA1, NO_PROGRAM_LIST, REFUSED", "chrome-57-sha1-policy, SHA1, PRIVATE, ACCEPTED", "chrome-57-sha1-policy, SHA1, PUBLIC, REFUSED",
-        "chrome-58, SHA256, PRIVATE, ACCEPTED", "chrome-55, MD5, PRIVATE, REFUSED", "strict-rfc5280, SHA1, PRIVATE, REFUSED", "strict-rfc5280, SHA256, PRIVATE, ACCEPTED",
+        "chrome-58, SHA256, PRIVATE, ACCEPTED", "chrome-55, MD5, PRIVATE, REFUSED", "strict-rfc5280, SHA1, PRIVATE, REFUSED",
+                "strict-rfc5280, SHA256, PRIVATE, ACCEPTED",
         "windows, SHA256, NOTHING, UNKNOWN", "skype-room-system, SHA256, PRIVATE, UNKNOWN"})
     void signatures_are_judged_by_program_and_kind_of_root(String policy, String hash, Trust trust, Verdict expected) {
         ChainVerdict verdict = judge(policy, leaf(hash), trust, "2017-08-01");
@@ -66,7 +68,8 @@ class ChainPoliciesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"edge, 2017-05-08, ACCEPTED", "edge, 2017-05-09, REFUSED", "chrome, 2017-01-24, ACCEPTED", "chrome, 2017-01-25, REFUSED", "windows, 2018-01-01, ACCEPTED"})
+    @CsvSource({"edge, 2017-05-08, ACCEPTED", "edge, 2017-05-09, REFUSED", "chrome, 2017-01-24, ACCEPTED", "chrome, 2017-01-25, REFUSED",
+            "windows, 2018-01-01, ACCEPTED"})
     void a_program_that_is_kept_up_to_date_has_the_rules_of_the_date(String policy, String day, Verdict expected) {
         assertEquals(expected, judge(policy, leaf("SHA1"), Trust.PUBLIC, day).verdict());
     }
@@ -89,7 +92,8 @@ class ChainPoliciesTest {
     void the_roots_own_hash_is_never_blamed() {
         for (ChainPolicy policy : ChainPolicies.all()) {
             ChainVerdict verdict = ChainJudge.by(policy, question(leaf("SHA256"), Trust.PRIVATE, "2017-08-01")).best();
-            assertTrue(verdict.elements().getLast().reasons().isEmpty() || policy.id().equals("strict-webpki"), () -> policy.id() + verdict.elements().getLast().reasons());
+            assertTrue(verdict.elements().getLast().reasons().isEmpty() || policy.id().equals("strict-webpki"), () -> policy.id()
+                    + verdict.elements().getLast().reasons());
             ChainVerdict untrusted = ChainJudge.by(policy, question(leaf("SHA256"), Trust.NOTHING, "2017-08-01")).best();
             assertTrue(untrusted.allReasons().noneMatch(reason -> reason.text().contains("sha1")), () -> policy.id() + untrusted);
         }
@@ -130,7 +134,8 @@ class ChainPoliciesTest {
         "WeakSha1ThirdPartyFlags, 80900008, PUBLIC, ACCEPTED", // only logs, and only code signing and server authentication of downloads
         "WeakSha1ThirdPartyFlags, 80100000, PUBLIC, REFUSED", "WeakSha1ThirdPartyFlags, 80100000, PRIVATE, ACCEPTED",
         "WeakSha1ThirdPartyFlags, 80100000, NO_PROGRAM_LIST, UNKNOWN", "WeakSha1ThirdPartyFlags, 80040004, PUBLIC, UNKNOWN",
-        "WeakSha1AllFlags, 80100000, PRIVATE, REFUSED", "WeakSha1AllFlags, 80010000, NO_PROGRAM_LIST, REFUSED", "WeakSha1AllFlags, 80100008, PRIVATE, ACCEPTED",
+        "WeakSha1AllFlags, 80100000, PRIVATE, REFUSED", "WeakSha1AllFlags, 80010000, NO_PROGRAM_LIST, REFUSED",
+                "WeakSha1AllFlags, 80100008, PRIVATE, ACCEPTED",
         "WeakSha1AllFlags, 00100000, PRIVATE, ACCEPTED", "WeakMd5AllFlags, 80100000, PRIVATE, ACCEPTED"})
     void the_settings_of_a_machine_decide_over_sha1(String name, String flags, Trust trust, Verdict expected) throws Exception {
         ChainVerdict verdict = withSettings("\"" + name + "\"=dword:" + flags + "\n", leaf("SHA1"), trust);
@@ -139,14 +144,16 @@ class ChainPoliciesTest {
 
     @Test
     void the_setting_that_refuses_is_named_with_its_value() throws Exception {
-        String text = withSettings("\"WeakSha1AllFlags\"=dword:80100000\n", leaf("SHA1"), Trust.PRIVATE).elements().getFirst().reasons().getFirst().text();
+        String text = withSettings("\"WeakSha1AllFlags\"=dword:80100000\n", leaf("SHA1"),
+                Trust.PRIVATE).elements().getFirst().reasons().getFirst().text();
         assertTrue(text.contains("WeakSHA1AllFlags=0x80100000 refuses it"), text);
     }
 
     @Test
     void an_allowed_thumbprint_is_an_exception() throws Exception {
         IssuedCertificate leaf = leaf("SHA1");
-        assertEquals(Verdict.ACCEPTED, withSettings("\"WeakSha1AllFlags\"=dword:80100000\n\"WeakSha1AllSha256Allow\"=\"" + leaf.sha256() + "\"\n", leaf,
+        assertEquals(Verdict.ACCEPTED, withSettings("\"WeakSha1AllFlags\"=dword:80100000\n\"WeakSha1AllSha256Allow\"=\"" + leaf.sha256()
+                + "\"\n", leaf,
                 Trust.PRIVATE).verdict());
     }
 

@@ -44,14 +44,18 @@ final class MadeTrustLists {
     }
 
     static String englishCertutil() {
-        return "Root \"Trusted Root Certification Authorities\"\r\n" + block("Certificate", 0, "Serial Number", "Issuer", "NotBefore", "NotAfter", "Subject",
-                "Cert Hash(sha1)", ROOT) + block("Certificate", 1, "Serial Number", "Issuer", "NotBefore", "NotAfter", "Subject", "Cert Hash(sha1)", OTHER)
+        return "Root \"Trusted Root Certification Authorities\"\r\n" + block("Certificate", 0, "Serial Number", "Issuer", "NotBefore", "NotAfter",
+                "Subject",
+                "Cert Hash(sha1)", ROOT) + block("Certificate", 1, "Serial Number", "Issuer", "NotBefore", "NotAfter", "Subject", "Cert Hash(sha1)",
+                        OTHER)
                 + "CertUtil: -store command completed successfully.\r\n";
     }
 
     static String germanCertutil() {
-        return "Root \"Vertrauenswürdige Stammzertifizierungsstellen\"\r\n" + block("Zertifikat", 0, "Seriennummer", "Aussteller", "Nicht vor", "Nicht nach",
-                "Antragsteller", "Zertifikathash(sha1)", ROOT) + block("Zertifikat", 1, "Seriennummer", "Aussteller", "Nicht vor", "Nicht nach", "Antragsteller",
+        return "Root \"Vertrauenswürdige Stammzertifizierungsstellen\"\r\n" + block("Zertifikat", 0, "Seriennummer", "Aussteller", "Nicht vor",
+                "Nicht nach",
+                "Antragsteller", "Zertifikathash(sha1)", ROOT) + block("Zertifikat", 1, "Seriennummer", "Aussteller", "Nicht vor", "Nicht nach",
+                        "Antragsteller",
                         "Zertifikathash(sha1)", OTHER) + "CertUtil: -store-Befehl wurde erfolgreich ausgeführt.\r\n";
     }
 
@@ -63,8 +67,10 @@ final class MadeTrustLists {
         for (int i = 0; i < sha1.length(); i += 2) {
             spaced.append(i == 0 ? "" : number == 0 ? " " : "").append(sha1, i, i + 2);
         }
-        return String.format(Locale.ROOT, "================ %s %d ================\r\n%s: 01\r\n%s: %s\r\n %s: 01.03.2017 09:00\r\n %s: 01.03.2022 09:00\r\n%s: %s\r\n"
-                + "Signature matches Public Key\r\n%s: %s\r\nNo key provider information\r\n\r\n", title, number, serial, issuer, name, from, until, subject, name, hash,
+        return String.format(Locale.ROOT,
+                "================ %s %d ================\r\n%s: 01\r\n%s: %s\r\n %s: 01.03.2017 09:00\r\n %s: 01.03.2022 09:00\r\n%s: %s\r\n"
+                + "Signature matches Public Key\r\n%s: %s\r\nNo key provider information\r\n\r\n", title, number, serial, issuer, name, from, until,
+                        subject, name, hash,
                 spaced);
     }
 }

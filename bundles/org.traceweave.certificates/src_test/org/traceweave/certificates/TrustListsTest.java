@@ -97,7 +97,8 @@ class TrustListsTest {
 
     @Test
     void pem_is_read_with_titles_between_and_each_certificate_once() throws Exception {
-        String text = "##\n## Bundle of CA Root Certificates\n##\n\nContoso Root\n============\n" + MadeTrustLists.ROOT.pem() + "\nFabrikam\n========\n"
+        String text = "##\n## Bundle of CA Root Certificates\n##\n\nContoso Root\n============\n" + MadeTrustLists.ROOT.pem()
+                + "\nFabrikam\n========\n"
                 + MadeTrustLists.OTHER.pem() + MadeTrustLists.ROOT.pem();
         TrustList list = TrustLists.read("cacert.pem", text.getBytes(StandardCharsets.UTF_8));
         assertEquals(Format.PEM, list.format());
@@ -106,7 +107,8 @@ class TrustListsTest {
 
     @Test
     void a_private_key_among_certificates_is_told_and_not_kept() throws Exception {
-        String key = "-----BEGIN PRIVATE KEY-----\n" + java.util.Base64.getMimeEncoder().encodeToString(MadeTrustLists.ROOT.key().getPrivate().getEncoded())
+        String key = "-----BEGIN PRIVATE KEY-----\n" + java.util.Base64.getMimeEncoder().encodeToString(MadeTrustLists.ROOT.key().getPrivate()
+                .getEncoded())
                 + "\n-----END PRIVATE KEY-----\n";
         TrustList list = TrustLists.read("both.pem", (MadeTrustLists.ROOT.pem() + key).getBytes(StandardCharsets.US_ASCII));
         assertEquals(List.of(MadeTrustLists.ROOT.sha1()), thumbprints(list));
@@ -123,7 +125,8 @@ class TrustListsTest {
     @Test
     void certutil_text_of_english_and_german_windows_gives_thumbprints_and_names() throws Exception {
         for (String text : List.of(MadeTrustLists.englishCertutil(), MadeTrustLists.germanCertutil())) {
-            for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16, Charset.forName("windows-1252"))) {
+            for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16,
+                    Charset.forName("windows-1252"))) {
                 TrustList list = TrustLists.read("root.txt", text.getBytes(charset));
                 assertEquals(Format.CERTUTIL_TEXT, list.format(), charset::name);
                 assertEquals(both(), thumbprints(list), charset::name);
@@ -156,7 +159,8 @@ class TrustListsTest {
         byte[] store = keystore("PKCS12", false, PASSWORD);
         TrustListException without = assertThrows(TrustListException.class, () -> TrustLists.read("store.p12", store));
         assertTrue(without.passwordNeeded());
-        TrustListException wrong = assertThrows(TrustListException.class, () -> TrustLists.read("store.p12", store, Optional.of("letmein".toCharArray())));
+        TrustListException wrong = assertThrows(TrustListException.class, () -> TrustLists.read("store.p12", store,
+                Optional.of("letmein".toCharArray())));
         assertTrue(wrong.passwordNeeded());
         assertFalse(wrong.getMessage().contains("letmein"));
         assertEquals(2, TrustLists.read("store.p12", store, Optional.of(PASSWORD)).entries().size());
@@ -165,7 +169,8 @@ class TrustListsTest {
     @Test
     void a_wrong_password_of_a_java_keystore_is_told() throws Exception {
         byte[] store = keystore("JKS", false, PASSWORD);
-        assertTrue(assertThrows(TrustListException.class, () -> TrustLists.read("store.jks", store, Optional.of("letmein".toCharArray()))).passwordNeeded());
+        assertTrue(assertThrows(TrustListException.class, () -> TrustLists.read("store.jks", store,
+                Optional.of("letmein".toCharArray()))).passwordNeeded());
     }
 
     @Test
@@ -198,8 +203,10 @@ class TrustListsTest {
     void damaged_lists_end_in_a_list_or_a_sentence() throws Exception {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        List<byte[]> forms = List.of(MadeTrustLists.store(), CertificateMaker.pkcs7(MadeTrustLists.ROOT, MadeTrustLists.OTHER), MadeTrustLists.ROOT.der(),
-                keystore("JKS", true, PASSWORD), keystore("PKCS12", true, PASSWORD), MadeTrustLists.germanCertutil().getBytes(StandardCharsets.UTF_16LE));
+        List<byte[]> forms = List.of(MadeTrustLists.store(), CertificateMaker.pkcs7(MadeTrustLists.ROOT, MadeTrustLists.OTHER),
+                MadeTrustLists.ROOT.der(),
+                keystore("JKS", true, PASSWORD), keystore("PKCS12", true, PASSWORD),
+                        MadeTrustLists.germanCertutil().getBytes(StandardCharsets.UTF_16LE));
         for (int round = 0; round < 600; round++) {
             byte[] damaged = forms.get(round % forms.size()).clone();
             for (int hits = random.nextInt(8); hits >= 0; hits--) {

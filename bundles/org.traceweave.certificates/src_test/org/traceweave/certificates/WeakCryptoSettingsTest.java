@@ -24,7 +24,8 @@ class WeakCryptoSettingsTest {
             + "\"WeakSHA1AllFlags\"=dword:80100004\r\n\"WeakRsaThirdPartyMinBitLength\"=dword:00000800\r\n\"MinRsaPubKeyBitLength\"=dword:000003ff\r\n"
             + "\"WeakMd5ThirdPartyAfterTime\"=hex:00,18,df,07,6d,\\\r\n  11,d2,01\r\n\"WeakSignatureLogDir\"=\"c:\\\\log\"\r\n"
             + "\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Other]\r\n\"WeakMd5AllFlags\"=dword:80100000\r\n";
-    private static final String ENGLISH = KEY + ":\r\n\r\nValues:\r\n  WeakSignatureLogDir      REG_SZ = c:\\log\r\n  WeakSha1ThirdPartyFlags  REG_DWORD = 80040004 (-2147221500)\r\n"
+    private static final String ENGLISH = KEY
+            + ":\r\n\r\nValues:\r\n  WeakSignatureLogDir      REG_SZ = c:\\log\r\n  WeakSha1ThirdPartyFlags  REG_DWORD = 80040004 (-2147221500)\r\n"
             + "    CERT_CHAIN_ENABLE_WEAK_LOGGING_FLAG -- 4\r\n    CERT_CHAIN_DISABLE_OPT_IN_SERVER_AUTH_WEAK_FLAG -- 40000 (262144)\r\n"
             + "    CERT_CHAIN_ENABLE_WEAK_SETTINGS_FLAG -- 80000000 (-2147483648)\r\n  WeakSha1ThirdPartySha256Allow REG_MULTI_SZ =\r\n     0: 00 11 22 33 44 55 66 77 88 99 aa bb cc dd ee ff "
             + "00 11 22 33 44 55 66 77 88 99 AA BB CC DD EE FF\r\n  minRSAPubKeyBitLength    REG_DWORD = 200 (512)\r\nCertUtil: -getreg command completed successfully.\r\n";
@@ -77,7 +78,8 @@ class WeakCryptoSettingsTest {
     @Test
     void an_allow_list_in_hex_of_utf16_is_read() throws Exception {
         String hex = HexFormat.ofDelimiter(",").formatHex((THUMBPRINT + "\0\0").getBytes(StandardCharsets.UTF_16LE));
-        WeakCryptoSettings settings = read("[" + KEY + "]\n\"WeakSha1AllSha256Allow\"=hex(7):" + hex.substring(0, 60) + "\\\n  " + hex.substring(60) + "\n");
+        WeakCryptoSettings settings = read("[" + KEY + "]\n\"WeakSha1AllSha256Allow\"=hex(7):" + hex.substring(0, 60) + "\\\n  " + hex.substring(60)
+                + "\n");
         assertTrue(settings.allows(Algorithm.SHA1, false, THUMBPRINT));
     }
 

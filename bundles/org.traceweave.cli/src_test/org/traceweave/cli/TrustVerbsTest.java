@@ -29,7 +29,8 @@ class TrustVerbsTest {
 
     private static final IssuedCertificate ROOT = CertificateMaker.subject("CN=Contoso Root CA").key(SampleKeys.rsa(1)).authority()
             .valid("2008-01-01T00:00:00Z", "2048-01-01T00:00:00Z").make();
-    private static final IssuedCertificate SERVER = CertificateMaker.subject("CN=localhost").key(SampleKeys.rsa(3)).dns("localhost").server().issuedBy(ROOT)
+    private static final IssuedCertificate SERVER = CertificateMaker.subject("CN=localhost").key(SampleKeys.rsa(3)).dns("localhost").server()
+            .issuedBy(ROOT)
             .signedWith("SHA1withRSA").valid("2008-01-01T00:00:00Z", "2048-01-01T00:00:00Z").make();
 
     @TempDir
@@ -86,7 +87,8 @@ class TrustVerbsTest {
     void probeGivesCertificatesAndFindingsEachWithItsKindFirst() throws Exception {
         try (Endpoint endpoint = new Endpoint()) {
             Answer answer = Answer.to("probe", endpoint.name(), "--json", "--trust", file("root.pem", ROOT.pem())).done();
-            answer.lines().forEach(line -> assertTrue(line.startsWith("{\"object\":\"Certificate\",\"sha1\":") || line.startsWith("{\"object\":\"Finding\",\"id\":"), line));
+            answer.lines().forEach(line -> assertTrue(line.startsWith("{\"object\":\"Certificate\",\"sha1\":")
+                    || line.startsWith("{\"object\":\"Finding\",\"id\":"), line));
             assertEquals(List.of(SERVER.sha1(), ROOT.sha1()), of(answer.json(), "Certificate").stream().map(each -> each.get("sha1")).toList());
             List<Object> rules = of(answer.json(), "Finding").stream().map(each -> each.get("rule")).distinct().map(Object.class::cast).toList();
             assertTrue(rules.containsAll(List.of("chain.weak-signature", "probe.verdict", "probe.handshake")), rules::toString);
@@ -141,9 +143,11 @@ class TrustVerbsTest {
 
     @Test
     void judgeHoldsAChainAgainstTheRegistryOfAMachine() throws IOException {
-        Path registry = file("fe01.reg", "Windows Registry Editor Version 5.00\n\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Cryptography\\OID\\EncodingType 0\\"
+        Path registry = file("fe01.reg",
+                "Windows Registry Editor Version 5.00\n\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Cryptography\\OID\\EncodingType 0\\"
                 + "CertDllCreateCertificateChainEngine\\Config]\n\"WeakSha1AllFlags\"=dword:80100000\n");
-        String text = Answer.to("judge", file("chain.pem", SERVER.pem() + ROOT.pem()), "--trust", file("root.pem", ROOT.pem()), "--registry", registry).done().out();
+        String text = Answer.to("judge", file("chain.pem", SERVER.pem() + ROOT.pem()), "--trust", file("root.pem", ROOT.pem()), "--registry",
+                registry).done().out();
         assertTrue(text.contains("REFUSED  Windows applications with the settings of fe01.reg"), text);
     }
 
@@ -175,7 +179,8 @@ class TrustVerbsTest {
     @Test
     void whatIsNoTrustListIsToldInASentence() throws IOException {
         Path chain = file("chain.pem", SERVER.pem());
-        assertTrue(Answer.to("judge", chain, "--trust", file("no.txt", "hello")).failure(CommandLine.FAILED).startsWith("no.txt: no certificate in it"));
+        assertTrue(Answer.to("judge", chain, "--trust", file("no.txt", "hello")).failure(CommandLine.FAILED)
+                .startsWith("no.txt: no certificate in it"));
         assertTrue(Answer.to("judge", chain, "--trust", folder.resolve("absent.sst")).failure(CommandLine.FAILED).contains("does not exist"));
         assertTrue(Answer.to("judge", chain, "--registry", file("no.reg", "hello")).failure(CommandLine.FAILED).contains("certutil -getreg chain"));
     }

@@ -19,7 +19,8 @@ public record OcspStaple(String responseStatus, Optional<String> responder, Opti
         List<String> problems) {
 
     /** What is said of one certificate. Times: UTC nanoseconds. */
-    public record Answer(String serial, Status status, OptionalLong thisUpdate, OptionalLong nextUpdate, OptionalLong revokedAt, Optional<String> reason) {
+    public record Answer(String serial, Status status, OptionalLong thisUpdate, OptionalLong nextUpdate, OptionalLong revokedAt,
+            Optional<String> reason) {
     }
 
     /** RFC 6960 section 2.2. */

@@ -20,7 +20,8 @@ import org.traceweave.certificates.TrustAnchors;
  * @param policies as whom the chain is judged
  * @param at UTC nanoseconds of the judgement; now if empty
  */
-public record ProbeRequest(ProbeTarget target, Optional<String> serverName, Optional<ProbeProxy> proxy, Duration timeout, boolean everything, boolean get,
+public record ProbeRequest(ProbeTarget target, Optional<String> serverName, Optional<ProbeProxy> proxy, Duration timeout, boolean everything,
+        boolean get,
         TrustAnchors trusted, TrustAnchors publicRoots, List<ChainPolicy> policies, OptionalLong at) {
 
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(10);
@@ -34,7 +35,8 @@ public record ProbeRequest(ProbeTarget target, Optional<String> serverName, Opti
 
     /** One handshake that asks for the target's host by name, judged as each kind of client would now. */
     public static ProbeRequest of(ProbeTarget target) {
-        return new ProbeRequest(target, target.isAddress() ? Optional.empty() : Optional.of(target.host()), Optional.empty(), USUAL_TIMEOUT, false, false,
+        return new ProbeRequest(target, target.isAddress() ? Optional.empty() : Optional.of(target.host()), Optional.empty(), USUAL_TIMEOUT, false,
+                false,
                 TrustAnchors.none(), TrustAnchors.none(), ChainPolicies.current(), OptionalLong.empty());
     }
 

@@ -22,7 +22,8 @@ import org.traceweave.model.Finding;
  */
 public record ProbeResult(ProbeRequest request, Optional<String> address, long at, Optional<ProbeHandshake> handshake,
         Optional<ProbeHandshake> withoutServerName, Optional<ProbeFailure> failure, List<ProbeAttempt> attempts, List<VersionSupport> versions,
-        Optional<HttpAnswer> answer, Optional<String> getFailure, List<Certificate> certificates, List<ClientVerdict> verdicts, List<Finding> findings) {
+        Optional<HttpAnswer> answer, Optional<String> getFailure, List<Certificate> certificates, List<ClientVerdict> verdicts,
+                List<Finding> findings) {
     public ProbeResult {
         attempts = List.copyOf(attempts);
         versions = List.copyOf(versions);

@@ -40,7 +40,8 @@ class ChainsTest {
     @Test
     void aGoodChainIsAcceptedByAllWhoseRulesAreKnown() {
         ProbeResult result = probe(Probing.SERVER, Probing.ISSUING);
-        assertEquals(List.of("strict-rfc5280", "windows", "edge", "chrome", "skype-room-system"), result.verdicts().stream().map(each -> each.policy().id()).toList());
+        assertEquals(List.of("strict-rfc5280", "windows", "edge", "chrome", "skype-room-system"),
+                result.verdicts().stream().map(each -> each.policy().id()).toList());
         for (String policy : List.of("strict-rfc5280", "windows", "edge", "chrome")) {
             assertEquals(Verdict.ACCEPTED, verdict(result, policy), () -> policy + " " + result.verdicts());
         }
@@ -51,7 +52,8 @@ class ChainsTest {
     @Test
     void aServerCertificateSignedWithSha1IsRefusedByChromeAndNotByWindows() {
         ProbeResult result = probe(server().signedWith("SHA1withRSA").make(), Probing.ISSUING);
-        assertTrue(Probing.finding(result, "chain.weak-signature").orElseThrow().summary().contains("Signed by CN=Contoso Issuing CA with sha1WithRSAEncryption"));
+        assertTrue(Probing.finding(result, "chain.weak-signature").orElseThrow().summary()
+                .contains("Signed by CN=Contoso Issuing CA with sha1WithRSAEncryption"));
         assertEquals(Verdict.REFUSED, verdict(result, "chrome"));
         assertEquals(Verdict.REFUSED, verdict(result, "strict-rfc5280"));
         assertEquals(Verdict.ACCEPTED, verdict(result, "windows"));
@@ -98,7 +100,8 @@ class ChainsTest {
 
     @Test
     void aCertificateForAnotherNameIsRefusedByAll() {
-        IssuedCertificate other = CertificateMaker.subject("CN=fe01.contoso.com").key(SampleKeys.rsa(3)).dns("fe01.contoso.com").server().issuedBy(Probing.ISSUING).make();
+        IssuedCertificate other = CertificateMaker.subject("CN=fe01.contoso.com").key(SampleKeys.rsa(3)).dns("fe01.contoso.com").server()
+                .issuedBy(Probing.ISSUING).make();
         ProbeResult result = probe(other, Probing.ISSUING);
         assertTrue(Probing.finding(result, "chain.name-mismatch").orElseThrow().summary().contains("DNS:fe01.contoso.com, not for localhost"));
         assertEquals(Verdict.REFUSED, verdict(result, "windows"));
@@ -147,14 +150,16 @@ class ChainsTest {
         assertEquals(Verdict.REFUSED, verdict(result, "windows"));
         try (Loopback server = TlsServerScript.sending(leaf, Probing.ISSUING).start()) {
             ProbeResult before = Probing.probe(Probing.request(server.target()).withTrust(Probing.trusting(Probing.ROOT), TrustAnchors.none())
-                    .withPolicies(List.of(ChainPolicies.find("windows-2012").orElseThrow())).withAt(OptionalLong.of(UtcTime.parse("2017-06-01T00:00:00.0000000Z"))));
+                    .withPolicies(List.of(ChainPolicies.find("windows-2012").orElseThrow()))
+                            .withAt(OptionalLong.of(UtcTime.parse("2017-06-01T00:00:00.0000000Z"))));
             assertEquals(Verdict.ACCEPTED, before.verdicts().getFirst().verdicts().verdict());
         }
     }
 
     @Test
     void aClientsCertificateOnAServerIsOfTheWrongUsage() {
-        IssuedCertificate leaf = CertificateMaker.subject("CN=localhost").key(SampleKeys.rsa(3)).dns("localhost").client().issuedBy(Probing.ISSUING).make();
+        IssuedCertificate leaf = CertificateMaker.subject("CN=localhost").key(SampleKeys.rsa(3)).dns("localhost").client().issuedBy(Probing.ISSUING)
+                .make();
         ProbeResult result = probe(leaf, Probing.ISSUING);
         assertTrue(Probing.finding(result, "chain.wrong-usage").isPresent());
         assertEquals(Verdict.REFUSED, verdict(result, "windows"));

@@ -59,7 +59,8 @@ class HandshakesTest {
     @ParameterizedTest
     @ValueSource(ints = {0x0301, 0x0302, 0x0303})
     void theServersProofOfItsKeyIsCheckedInEveryVersion(int version) {
-        try (Loopback server = TlsServerScript.sending(Probing.SERVER, Probing.ISSUING).version(version).signingWith(Probing.SERVER.key().getPrivate()).start()) {
+        try (Loopback server = TlsServerScript.sending(Probing.SERVER, Probing.ISSUING).version(version).signingWith(Probing.SERVER.key()
+                .getPrivate()).start()) {
             ProbeHandshake handshake = handshake(Probing.probe(server));
             assertEquals(version, handshake.version());
             assertEquals(KeyProof.PROVEN, handshake.keyProof());
@@ -157,11 +158,13 @@ class HandshakesTest {
             if (TlsServerScript.read(hello).version() < 0x0302 || choice.isEmpty()) {
                 socket.getOutputStream().write(TlsServerScript.alert(2, TlsServerScript.read(hello).version() < 0x0302 ? 70 : 40));
             } else {
-                TlsServerScript.sending(Probing.SERVER).version(Math.min(0x0303, TlsServerScript.read(hello).version())).suite(choice.get()).answer(socket, hello);
+                TlsServerScript.sending(Probing.SERVER).version(Math.min(0x0303,
+                        TlsServerScript.read(hello).version())).suite(choice.get()).answer(socket, hello);
             }
         })) {
             ProbeResult result = Probing.probe(Probing.request(server.target()).withEverything(true));
-            assertEquals(List.of("TLS 1.3 no []", "TLS 1.2 yes [49172, 47, 5]", "TLS 1.1 yes [49172, 47, 5]", "TLS 1.0 no []"), result.versions().stream()
+            assertEquals(List.of("TLS 1.3 no []", "TLS 1.2 yes [49172, 47, 5]", "TLS 1.1 yes [49172, 47, 5]", "TLS 1.0 no []"),
+                    result.versions().stream()
                     .map(each -> each.versionName() + (each.supported() ? " yes " : " no ") + each.suites()).toList());
             assertEquals(Optional.of(true), result.versions().get(1).serverChooses());
             assertTrue(result.versions().get(3).refusal().orElseThrow().contains("protocol_version"));
@@ -171,7 +174,8 @@ class HandshakesTest {
 
     @Test
     void whoMayHaveIssuedTheClientsCertificateIsTold() throws Exception {
-        try (Loopback server = TlsServerScript.sending(Probing.SERVER).askingForCertificate(Probing.ROOT.parsed().getSubject().getEncoded()).start()) {
+        try (Loopback server = TlsServerScript.sending(Probing.SERVER).askingForCertificate(Probing.ROOT.parsed().getSubject().getEncoded())
+                .start()) {
             ProbeResult result = Probing.probe(server);
             assertEquals(List.of("CN=Contoso Root CA"), handshake(result).certificateRequest().orElseThrow().authorities());
             assertTrue(Probing.finding(result, "tls.client-certificate").orElseThrow().summary().contains("CN=Contoso Root CA"));

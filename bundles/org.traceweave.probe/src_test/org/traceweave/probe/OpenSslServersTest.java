@@ -28,7 +28,8 @@ class OpenSslServersTest {
         Path certificate = Files.writeString(folder.resolve("server.pem"), Probing.SERVER.pem());
         Path key = Files.writeString(folder.resolve("server.key"), "-----BEGIN PRIVATE KEY-----\n"
                 + Base64.getMimeEncoder().encodeToString(Probing.SERVER.key().getPrivate().getEncoded()) + "\n-----END PRIVATE KEY-----\n");
-        List<String> command = new ArrayList<>(List.of("openssl", "s_server", "-accept", "127.0.0.1:0", "-www", "-cert", certificate.toString(), "-key", key.toString()));
+        List<String> command = new ArrayList<>(List.of("openssl", "s_server", "-accept", "127.0.0.1:0", "-www", "-cert", certificate.toString(),
+                "-key", key.toString()));
         command.addAll(List.of(options));
         try {
             return new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -50,7 +51,8 @@ class OpenSslServersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-tls1, TLS 1.0, ECDHE-RSA-AES128-SHA", "-tls1, TLS 1.0, AES256-SHA", "-tls1_1, TLS 1.1, ECDHE-RSA-AES256-SHA", "-tls1_1, TLS 1.1, AES128-SHA",
+    @CsvSource({"-tls1, TLS 1.0, ECDHE-RSA-AES128-SHA", "-tls1, TLS 1.0, AES256-SHA", "-tls1_1, TLS 1.1, ECDHE-RSA-AES256-SHA",
+            "-tls1_1, TLS 1.1, AES128-SHA",
         "-tls1_2, TLS 1.2, AES128-GCM-SHA256", "-tls1_2, TLS 1.2, AES256-SHA256"})
     void oldVersionsAreReadAndCompleted(String option, String version, String cipher) throws IOException {
         Process server = start(option, "-cipher", cipher + ":@SECLEVEL=0");

@@ -17,8 +17,10 @@ final class Probing {
 
     static final long MOMENT = UtcTime.parse("2018-06-01T00:00:00.0000000Z");
     static final IssuedCertificate ROOT = CertificateMaker.subject("CN=Contoso Root CA").key(SampleKeys.rsa(1)).authority().make();
-    static final IssuedCertificate ISSUING = CertificateMaker.subject("CN=Contoso Issuing CA").key(SampleKeys.rsa(2)).authority().issuedBy(ROOT).make();
-    static final IssuedCertificate SERVER = CertificateMaker.subject("CN=localhost").key(SampleKeys.rsa(3)).dns("localhost").server().issuedBy(ISSUING).make();
+    static final IssuedCertificate ISSUING = CertificateMaker.subject("CN=Contoso Issuing CA").key(SampleKeys.rsa(2)).authority().issuedBy(ROOT)
+            .make();
+    static final IssuedCertificate SERVER = CertificateMaker.subject("CN=localhost").key(SampleKeys.rsa(3)).dns("localhost").server()
+            .issuedBy(ISSUING).make();
 
     private Probing() {
     }

@@ -82,13 +82,15 @@ class ProxiesTest {
             assertEquals(Probing.SERVER.sha1(), result.certificates().getFirst().sha1().orElseThrow());
             assertEquals(Optional.of("127.0.0.1:" + proxy.port()), result.address());
             proxy.close();
-            assertTrue(new String(proxy.received().getFirst(), StandardCharsets.ISO_8859_1).startsWith("CONNECT localhost:" + server.port() + " HTTP/1.1\r\n"));
+            assertTrue(new String(proxy.received().getFirst(), StandardCharsets.ISO_8859_1).startsWith("CONNECT localhost:" + server.port()
+                    + " HTTP/1.1\r\n"));
         }
     }
 
     @Test
     void basicAuthenticationIsAnsweredInUtf8WhenAskedFor() {
-        String expected = "Proxy-Authorization: Basic " + Base64.getEncoder().encodeToString(("anna:" + SECRET).getBytes(StandardCharsets.UTF_8)) + "\r\n";
+        String expected = "Proxy-Authorization: Basic " + Base64.getEncoder().encodeToString(("anna:" + SECRET).getBytes(StandardCharsets.UTF_8))
+                + "\r\n";
         try (Loopback server = TlsServerScript.sending(Probing.SERVER).start();
                 Loopback proxy = proxy(request -> request.contains(expected) ? OPEN
                         : "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Negotiate\r\nProxy-Authenticate: Basic realm=\"the, proxy\"\r\n\r\n")) {

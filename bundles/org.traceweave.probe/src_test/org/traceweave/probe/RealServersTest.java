@@ -48,7 +48,8 @@ class RealServersTest {
             assertEquals("TLS 1.3", handshake.versionName());
             assertEquals(suite, handshake.cipherSuiteName());
             assertEquals(KeyProof.PROVEN, handshake.keyProof());
-            assertEquals(List.of(Probing.SERVER.sha1(), Probing.ISSUING.sha1()), handshake.sent().stream().map(each -> each.facts().sha1().orElseThrow()).toList());
+            assertEquals(List.of(Probing.SERVER.sha1(), Probing.ISSUING.sha1()),
+                    handshake.sent().stream().map(each -> each.facts().sha1().orElseThrow()).toList());
             assertAnswered(result);
         }
     }
@@ -65,7 +66,8 @@ class RealServersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384", "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+    @ValueSource(strings = {"TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
         "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA", "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA", "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256",
         "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384"})
     void tls12IsCompletedWithEverySuiteThatThisClientKnows(String suite) {
@@ -125,7 +127,8 @@ class RealServersTest {
     @Test
     void theGetAsksForThePathOfTheUrl() {
         Loopback server = server(settings -> { });
-        Probing.probe(Probing.request(ProbeTarget.parse("https://localhost:" + server.port() + "/CertProv/CertProvisioningService.svc")).withGet(true));
+        Probing.probe(Probing.request(ProbeTarget.parse("https://localhost:" + server.port()
+                + "/CertProv/CertProvisioningService.svc")).withGet(true));
         server.close();
         String sent = new String(server.received().get(1), StandardCharsets.ISO_8859_1);
         assertTrue(sent.startsWith("GET /CertProv/CertProvisioningService.svc HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\n"), sent);
@@ -142,7 +145,8 @@ class RealServersTest {
 
     @Test
     void versionsAndSuitesOfTls13AreListed() {
-        try (Loopback server = server(settings -> settings.setCipherSuites(new String[] {"TLS_AES_256_GCM_SHA384", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"}))) {
+        try (Loopback server = server(settings -> settings.setCipherSuites(new String[] {"TLS_AES_256_GCM_SHA384",
+                "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"}))) {
             ProbeResult result = Probing.probe(Probing.request(server.target()).withEverything(true));
             assertEquals(List.of("TLS 1.3 [4866]", "TLS 1.2 [49199]", "TLS 1.1 []", "TLS 1.0 []"),
                     result.versions().stream().map(each -> each.versionName() + " " + each.suites()).toList());

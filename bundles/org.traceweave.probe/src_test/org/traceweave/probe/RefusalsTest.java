@@ -29,7 +29,8 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"HTTP/1.1 400 Bad Request, plain HTTP", "220 mail.contoso.com ESMTP, STARTTLS", "SSH-2.0-OpenSSH_9.2, SSH", "* OK IMAP4 ready, mailbox",
+    @CsvSource({"HTTP/1.1 400 Bad Request, plain HTTP", "220 mail.contoso.com ESMTP, STARTTLS", "SSH-2.0-OpenSSH_9.2, SSH",
+            "* OK IMAP4 ready, mailbox",
         "SIP/2.0 400 Bad Request, plain SIP", "Hello there stranger, Hello there stranger"})
     void aServerOfAnotherProtocolIsCalledByName(String greeting, String words) {
         try (Loopback server = Loopback.answering((greeting + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1))) {
@@ -45,7 +46,8 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"40, handshake_failure, tls.no-shared-cipher", "70, protocol_version, tls.protocol-mismatch", "71, insufficient_security, tls.no-shared-cipher",
+    @CsvSource({"40, handshake_failure, tls.no-shared-cipher", "70, protocol_version, tls.protocol-mismatch",
+            "71, insufficient_security, tls.no-shared-cipher",
         "80, internal_error, tls.alert"})
     void anAlertIsExplained(int alert, String name, String rule) {
         try (Loopback server = Loopback.answering(TlsServerScript.alert(2, alert))) {
@@ -99,7 +101,8 @@ class RefusalsTest {
 
     @Test
     void aNameWithoutAddressIsTold() {
-        assertTold(Probing.probe(Probing.request(ProbeTarget.parse("no-such-host.invalid"))), Kind.UNKNOWN_HOST, "no-such-host.invalid has no address");
+        assertTold(Probing.probe(Probing.request(ProbeTarget.parse("no-such-host.invalid"))), Kind.UNKNOWN_HOST,
+                "no-such-host.invalid has no address");
     }
 
     @Test

@@ -28,7 +28,8 @@ class StaplesTest {
 
     private static final BigInteger SERIAL = Probing.SERVER.parsed().getSerialNumber();
 
-    private static byte[] response(BigInteger serial, CertificateStatus status, String until, PrivateKey signer, X509CertificateHolder... certificates) throws Exception {
+    private static byte[] response(BigInteger serial, CertificateStatus status, String until, PrivateKey signer,
+            X509CertificateHolder... certificates) throws Exception {
         var sha1 = new JcaDigestCalculatorProviderBuilder().build().get(CertificateID.HASH_SHA1);
         var builder = new BasicOCSPRespBuilder(new RespID(Probing.ISSUING.parsed().getSubject()));
         builder.addResponse(new CertificateID(sha1, Probing.ISSUING.parsed(), serial), status, date("2018-05-30T00:00:00Z"), date(until));
@@ -60,7 +61,8 @@ class StaplesTest {
 
     @Test
     void aRevokedCertificateIsToldWithDateAndReason() throws Exception {
-        ProbeResult result = probe(response(SERIAL, new RevokedStatus(date("2018-05-01T10:30:00Z"), 1), "2018-06-07T00:00:00Z", Probing.ISSUING.key().getPrivate()));
+        ProbeResult result = probe(response(SERIAL, new RevokedStatus(date("2018-05-01T10:30:00Z"), 1), "2018-06-07T00:00:00Z",
+                Probing.ISSUING.key().getPrivate()));
         String summary = Probing.finding(result, "chain.revoked").orElseThrow().summary();
         assertTrue(summary.contains("2018-05-01 10:30 UTC (keyCompromise)"), summary);
     }
@@ -84,7 +86,8 @@ class StaplesTest {
     void aResponderThatTheIssuerCertifiedMaySign() throws Exception {
         IssuedCertificate responder = CertificateMaker.subject("CN=Contoso OCSP").key(SampleKeys.rsa(7)).issuedBy(Probing.ISSUING)
                 .extension("2.5.29.37", false, new byte[] {0x30, 0x0a, 0x06, 0x08, 0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x03, 0x09}).make();
-        ProbeResult result = probe(response(SERIAL, CertificateStatus.GOOD, "2018-06-07T00:00:00Z", responder.key().getPrivate(), responder.parsed()));
+        ProbeResult result = probe(response(SERIAL, CertificateStatus.GOOD, "2018-06-07T00:00:00Z", responder.key().getPrivate(),
+                responder.parsed()));
         assertEquals(SignatureCheck.VERIFIED, staple(result).signature());
     }
 

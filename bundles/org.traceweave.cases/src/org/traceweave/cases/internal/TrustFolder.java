@@ -111,7 +111,8 @@ public record TrustFolder(Path path) {
                 throw new JsonFormatException("a list cannot have the id " + id);
             }
             String word = in.text("format");
-            TrustList.Format format = Stream.of(TrustList.Format.values()).filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word)).findFirst()
+            TrustList.Format format = Stream.of(TrustList.Format.values()).filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
+                    .findFirst()
                     .orElseThrow(() -> new JsonFormatException("a list is of the unknown format " + word));
             return new CaseTrustList(id, in.text("sha256"), in.optionalFlag("publicProgram").orElse(false),
                     new TrustList(in.text("name"), format, List.of(), in.texts("problems")));

@@ -30,11 +30,13 @@ public final class ImportVerb implements Verb {
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "SOURCE", description = "files, folders or archives")
     private List<Path> sources = List.of();
 
-    @Option(names = "--trust", paramLabel = "FILE", description = "keep a trust list with the case, which its chains are then held against: .sst, .p7b, "
+    @Option(names = "--trust", paramLabel = "FILE",
+            description = "keep a trust list with the case, which its chains are then held against: .sst, .p7b, "
             + "certutil -store text, PEM, DER, Java or PKCS#12 keystore; may be repeated")
     private List<Path> trust = List.of();
 
-    @Option(names = "--public-roots", paramLabel = "FILE", description = "as --trust, for the roots of a public program (Microsoft's or Mozilla's); may be repeated")
+    @Option(names = "--public-roots", paramLabel = "FILE",
+            description = "as --trust, for the roots of a public program (Microsoft's or Mozilla's); may be repeated")
     private List<Path> publicRoots = List.of();
 
     @Mixin
@@ -77,7 +79,8 @@ public final class ImportVerb implements Verb {
     private static void keep(VerbSession session, Case target, List<Path> lists, boolean publicProgram) throws IOException {
         for (Path file : lists) {
             byte[] bytes = TrustOptions.bytes(file, TrustLists.MAX_BYTES);
-            CaseTrustList kept = TrustOptions.withPassword(password -> target.trustLists().add(TrustOptions.fileName(file), bytes, password, publicProgram));
+            CaseTrustList kept = TrustOptions.withPassword(password -> target.trustLists().add(TrustOptions.fileName(file), bytes, password,
+                    publicProgram));
             kept.list().problems().forEach(problem -> session.err().println(file + ": " + problem));
             session.err().println("Trust list " + kept.list().name() + " (" + kept.list().format().title() + "): " + kept.list().entries().size()
                     + (kept.list().entries().size() == 1 ? " certificate." : " certificates."));

@@ -49,7 +49,8 @@ public final class JudgeVerb implements Verb {
     @Parameters(arity = "0..*", paramLabel = "CASE|FILE", description = "case folders, with their trust lists, or certificate files")
     private List<Path> paths = List.of();
 
-    @Option(names = "--leaf", paramLabel = "SHA1", description = "judge this certificate, named by its thumbprint or the beginning of it (default: all that are "
+    @Option(names = "--leaf", paramLabel = "SHA1",
+            description = "judge this certificate, named by its thumbprint or the beginning of it (default: all that are "
             + "no CA's)")
     private Optional<String> leaf = Optional.empty();
 
@@ -86,7 +87,8 @@ public final class JudgeVerb implements Verb {
         List<DecodedCertificate> all = certificates(session);
         List<Finding> findings = new ArrayList<>();
         for (DecodedCertificate each : leaves(all)) {
-            PolicyQuestion question = new PolicyQuestion(each, all, trusted, publicRoots, trust.at().orElseGet(() -> UtcTime.of(Instant.now())), names,
+            PolicyQuestion question = new PolicyQuestion(each, all, trusted, publicRoots, trust.at().orElseGet(() -> UtcTime.of(Instant.now())),
+                    names,
                     client ? Usage.CLIENT : Usage.SERVER);
             List<PathVerdicts> verdicts = policies.stream().map(policy -> ChainJudge.by(policy, question)).toList();
             if (options.json) {
@@ -117,7 +119,8 @@ public final class JudgeVerb implements Verb {
             all.addAll(ofCase(session, session.open(files)));
         }
         if (all.isEmpty()) {
-            throw new CaseException("There is no certificate whose bytes are in " + paths.getFirst() + (paths.size() > 1 ? " or the others" : "") + ".");
+            throw new CaseException("There is no certificate whose bytes are in " + paths.getFirst() + (paths.size() > 1 ? " or the others" : "")
+                    + ".");
         }
         return all;
     }
@@ -142,9 +145,11 @@ public final class JudgeVerb implements Verb {
             return ends.isEmpty() ? all : ends;
         }
         String wanted = leaf.get().replaceAll("[\\s:]", "").toLowerCase(Locale.ROOT);
-        List<DecodedCertificate> chosen = all.stream().filter(each -> each.facts().sha1().filter(sha1 -> sha1.startsWith(wanted)).isPresent()).toList();
+        List<DecodedCertificate> chosen = all.stream().filter(each -> each.facts().sha1().filter(sha1 -> sha1.startsWith(wanted)).isPresent())
+                .toList();
         if (wanted.length() < SHORTEST_PREFIX || chosen.isEmpty()) {
-            throw new CaseException("No certificate at hand has a thumbprint that begins with " + wanted + "; \"traceweave certificates\" lists them.");
+            throw new CaseException("No certificate at hand has a thumbprint that begins with " + wanted
+                    + "; \"traceweave certificates\" lists them.");
         }
         return chosen;
     }
@@ -164,8 +169,10 @@ public final class JudgeVerb implements Verb {
         };
         String title = policy.title() + ": " + verdict.verdict().name().toLowerCase(Locale.ROOT);
         return new Finding("chain.verdict@" + thumbprint + "/" + policy.id(), "chain.verdict", severity, title,
-                about.subject().orElse("A certificate without a name") + ": " + verdict.verdict().name().toLowerCase(Locale.ROOT) + " by " + policy.title() + ".",
-                String.join("\n", VerdictText.reasons(verdict)), "", "", 1, List.of(thumbprint, policy.id()), List.of(), Optional.empty(), List.of(), List.of(), 0,
+                about.subject().orElse("A certificate without a name") + ": " + verdict.verdict().name().toLowerCase(Locale.ROOT) + " by "
+                        + policy.title() + ".",
+                String.join("\n", VerdictText.reasons(verdict)), "", "", 1, List.of(thumbprint, policy.id()), List.of(), Optional.empty(), List.of(),
+                        List.of(), 0,
                 List.of(), List.of());
     }
 

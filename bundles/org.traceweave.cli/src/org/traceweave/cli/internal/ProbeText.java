@@ -32,7 +32,8 @@ final class ProbeText {
     }
 
     void print() {
-        labelled("Endpoint", result.request().target() + result.address().map(address -> " (" + (result.request().proxy().isPresent() ? "proxy " : "") + address + ")")
+        labelled("Endpoint", result.request().target() + result.address().map(address -> " (" + (result.request().proxy().isPresent() ? "proxy " : "")
+                + address + ")")
                 .orElse(""));
         if (result.handshake().isPresent()) {
             handshake(result.handshake().get());
@@ -40,7 +41,8 @@ final class ProbeText {
             VerdictText.print(shown, result.verdicts().stream().map(ClientVerdict::policy).toList(),
                     result.verdicts().stream().map(ClientVerdict::verdicts).toList());
         } else {
-            result.attempts().forEach(attempt -> labelled("Offered", attempt.offered() + ": " + attempt.failure().map(ProbeFailure::text).orElse("answered")));
+            result.attempts().forEach(attempt -> labelled("Offered", attempt.offered() + ": "
+                    + attempt.failure().map(ProbeFailure::text).orElse("answered")));
         }
         findings();
         if (!result.versions().isEmpty()) {
@@ -55,7 +57,8 @@ final class ProbeText {
 
     private void handshake(ProbeHandshake handshake) {
         labelled("Server name", handshake.serverName().orElse("none asked for"));
-        labelled("Handshake", handshake.versionName() + ", " + handshake.cipherSuiteName() + ", " + handshake.millis() + " ms; " + switch (handshake.keyProof()) {
+        labelled("Handshake", handshake.versionName() + ", " + handshake.cipherSuiteName() + ", " + handshake.millis() + " ms; "
+                + switch (handshake.keyProof()) {
             case PROVEN -> "the server proved that it has the certificate's key";
             case WRONG -> "the server signed with a key that is not the certificate's";
             case UNSUPPORTED -> "the server's proof of its key cannot be checked here";
@@ -72,7 +75,8 @@ final class ProbeText {
 
     private String staple(OcspStaple staple) {
         return staple.answers().stream().map(answer -> answer.serial() + " " + answer.status().name().toLowerCase(Locale.ROOT) + ", as of "
-                + shown.time(answer.thisUpdate().orElse(UtcTime.UNKNOWN)) + answer.nextUpdate().stream().mapToObj(next -> ", until " + shown.time(next))
+                + shown.time(answer.thisUpdate().orElse(UtcTime.UNKNOWN)) + answer.nextUpdate().stream().mapToObj(next -> ", until "
+                        + shown.time(next))
                         .collect(Collectors.joining())).collect(Collectors.joining("; ", staple.responseStatus() + " ", ""));
     }
 
@@ -80,7 +84,8 @@ final class ProbeText {
         shown.line("");
         List<List<String>> rows = new ArrayList<>();
         for (Certificate facts : result.certificates()) {
-            rows.add(List.of(facts.sha1().orElse("-"), Shown.cut(facts.subject().orElse("-"), LONGEST_NAME), Shown.cut(facts.issuer().orElse("-"), LONGEST_NAME),
+            rows.add(List.of(facts.sha1().orElse("-"), Shown.cut(facts.subject().orElse("-"), LONGEST_NAME), Shown.cut(facts.issuer().orElse("-"),
+                    LONGEST_NAME),
                     facts.signatureAlgorithm().orElse("-"), key(facts), shown.time(facts.notAfter().orElse(UtcTime.UNKNOWN)),
                     facts.lints().stream().map(Lint::id).collect(Collectors.joining(" "))));
         }
@@ -88,11 +93,13 @@ final class ProbeText {
     }
 
     private static String key(Certificate facts) {
-        return facts.curve().or(facts::keyAlgorithm).orElse("-") + facts.keyBits().stream().mapToObj(bits -> " " + bits).collect(Collectors.joining());
+        return facts.curve().or(facts::keyAlgorithm).orElse("-") + facts.keyBits().stream().mapToObj(bits -> " "
+                + bits).collect(Collectors.joining());
     }
 
     private void findings() {
-        List<Finding> told = result.findings().stream().filter(finding -> !finding.rule().equals("probe.verdict") && !finding.rule().equals("probe.handshake")
+        List<Finding> told = result.findings().stream().filter(finding -> !finding.rule().equals("probe.verdict")
+                && !finding.rule().equals("probe.handshake")
                 && finding.severity() != Severity.OK).toList();
         for (Finding finding : told) {
             shown.line("");

@@ -31,7 +31,8 @@ public final class ProbeVerb implements Verb {
     private static final double MILLIS = 1000;
     private static final double LONGEST_SECONDS = 3600;
 
-    @Parameters(arity = "0..1", paramLabel = "URL|HOST[:PORT]", description = "the endpoint, such as https://fe01.contoso.com/CertProv/ or sip.contoso.com:5061")
+    @Parameters(arity = "0..1", paramLabel = "URL|HOST[:PORT]",
+            description = "the endpoint, such as https://fe01.contoso.com/CertProv/ or sip.contoso.com:5061")
     private Optional<String> target = Optional.empty();
 
     @Option(names = "--proxy", paramLabel = "HOST:PORT", description = "HTTP proxy to go through")
@@ -72,7 +73,8 @@ public final class ProbeVerb implements Verb {
             return CommandLine.DONE;
         }
         ProbeRequest request = request(session);
-        ProbeResult result = ProbeClient.probe(request, doing -> session.err().println("Probing " + request.target() + ": " + doing), session.cancel()::isCancelled);
+        ProbeResult result = ProbeClient.probe(request, doing -> session.err().println("Probing " + request.target() + ": "
+                + doing), session.cancel()::isCancelled);
         if (options.json) {
             session.json(result.certificates(), new Tagged<>("Certificate", CertificateForm.FORM), options.evidence());
             session.json(result.findings(), new Tagged<>("Finding", FindingForm.FORM), options.evidence());
@@ -95,9 +97,11 @@ public final class ProbeVerb implements Verb {
         }
         try {
             ProbeRequest plain = ProbeRequest.of(ProbeTarget.parse(target.orElse("")));
-            Optional<String> name = noServerName ? Optional.empty() : serverName.isPresent() ? Optional.of(hostName(serverName.get())) : plain.serverName();
+            Optional<String> name = noServerName ? Optional.empty() : serverName.isPresent() ? Optional.of(hostName(serverName.get()))
+                    : plain.serverName();
             return plain.withServerName(name).withProxy(proxy()).withEverything(everything).withGet(get)
-                    .withTimeout(Duration.ofMillis(Math.max(1, Math.round(timeout * MILLIS)))).withTrust(trust.trusted(session), trust.publicRoots(session))
+                    .withTimeout(Duration.ofMillis(Math.max(1, Math.round(timeout * MILLIS)))).withTrust(trust.trusted(session),
+                            trust.publicRoots(session))
                     .withPolicies(trust.policies(spec.commandLine())).withAt(trust.at());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);

@@ -25,19 +25,23 @@ final class TrustOptions {
 
     private static final String PASSWORD_VARIABLE = "TRACEWEAVE_STORE_PASSWORD";
 
-    @Option(names = "--trust", paramLabel = "FILE", description = "a trust list of the relying machine: .sst, .p7b, certutil -store text, PEM, DER, Java or "
+    @Option(names = "--trust", paramLabel = "FILE",
+            description = "a trust list of the relying machine: .sst, .p7b, certutil -store text, PEM, DER, Java or "
             + "PKCS#12 keystore (its password in TRACEWEAVE_STORE_PASSWORD of the environment); may be repeated")
     private List<Path> trust = List.of();
 
-    @Option(names = "--public-roots", paramLabel = "FILE", description = "the roots of a public program (Microsoft's or Mozilla's), by which public and "
+    @Option(names = "--public-roots", paramLabel = "FILE",
+            description = "the roots of a public program (Microsoft's or Mozilla's), by which public and "
             + "enterprise roots are told apart; trusted too; may be repeated")
     private List<Path> publicRoots = List.of();
 
-    @Option(names = "--registry", paramLabel = "FILE", description = "weak-crypto settings of a Windows machine, as reg export or certutil -getreg chain prints "
+    @Option(names = "--registry", paramLabel = "FILE",
+            description = "weak-crypto settings of a Windows machine, as reg export or certutil -getreg chain prints "
             + "them")
     private Optional<Path> registry = Optional.empty();
 
-    @Option(names = "--policy", paramLabel = "ID", description = "as whom to judge, such as chrome-58; may be repeated (default: one of each kind of client); "
+    @Option(names = "--policy", paramLabel = "ID",
+            description = "as whom to judge, such as chrome-58; may be repeated (default: one of each kind of client); "
             + "--policies lists them")
     private List<String> policies = List.of();
 
@@ -115,14 +119,16 @@ final class TrustOptions {
     List<ChainPolicy> policies(picocli.CommandLine line) throws IOException {
         List<ChainPolicy> chosen = new ArrayList<>();
         for (String id : policies) {
-            chosen.add(ChainPolicies.find(id).orElseThrow(() -> new ParameterException(line, "There is no policy " + id + "; --policies lists them")));
+            chosen.add(ChainPolicies.find(id).orElseThrow(() -> new ParameterException(line, "There is no policy " + id
+                    + "; --policies lists them")));
         }
         if (policies.isEmpty()) {
             chosen.addAll(ChainPolicies.current());
         }
         if (registry.isPresent()) {
             try {
-                chosen.add(ChainPolicies.windowsWith(WeakCryptoSettings.read(fileName(registry.get()), bytes(registry.get(), WeakCryptoSettings.MAX_BYTES))));
+                chosen.add(ChainPolicies.windowsWith(WeakCryptoSettings.read(fileName(registry.get()), bytes(registry.get(),
+                        WeakCryptoSettings.MAX_BYTES))));
             } catch (PolicyFileException e) {
                 throw new CaseException(e.getMessage() + ".", e);
             }
@@ -134,6 +140,7 @@ final class TrustOptions {
     void printPolicies(Shown shown) {
         shown.line("Policies of " + ChainPolicies.version());
         shown.line("");
-        shown.table(List.of("ID", "JUDGES AS", "SOURCE"), ChainPolicies.all().stream().map(policy -> List.of(policy.id(), policy.title(), policy.source())).toList());
+        shown.table(List.of("ID", "JUDGES AS", "SOURCE"), ChainPolicies.all().stream().map(policy -> List.of(policy.id(), policy.title(),
+                policy.source())).toList());
     }
 }

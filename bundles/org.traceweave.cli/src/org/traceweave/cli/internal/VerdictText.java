@@ -49,7 +49,8 @@ final class VerdictText {
     }
 
     private static String worded(VerdictReason reason, String about) {
-        return (reason.verdict() == Verdict.ACCEPTED ? "allowed: " : reason.verdict() == Verdict.UNKNOWN ? "not known: " : "") + about + reason.text() + "  ["
+        return (reason.verdict() == Verdict.ACCEPTED ? "allowed: " : reason.verdict() == Verdict.UNKNOWN ? "not known: " : "") + about + reason.text()
+                + "  ["
                 + reason.source() + "]";
     }
 }

@@ -41,7 +41,8 @@ final class ChainFindings {
 
     void add() {
         if (sent.isEmpty()) {
-            findings.add("chain.absent", Severity.WARNING, "The server sent no certificate", "The handshake came without any certificate, as servers with anonymous "
+            findings.add("chain.absent", Severity.WARNING, "The server sent no certificate",
+                    "The handshake came without any certificate, as servers with anonymous "
                     + "key exchange do.", "Bind a certificate to the service.", List.of(result.request().target().host()));
             return;
         }
@@ -65,7 +66,8 @@ final class ChainFindings {
         }
         long at = result.at();
         if (at > facts.notAfter().getAsLong()) {
-            add("chain.expired", Severity.WARNING, facts, "Expired", "It ended on " + day(facts.notAfter().getAsLong()) + ", " + days(at - facts.notAfter().getAsLong())
+            add("chain.expired", Severity.WARNING, facts, "Expired", "It ended on " + day(facts.notAfter().getAsLong()) + ", "
+                    + days(at - facts.notAfter().getAsLong())
                     + " ago.", "Renew it.");
         } else if (at < facts.notBefore().getAsLong()) {
             add("chain.expired", Severity.WARNING, facts, "Not yet valid", "It begins on " + day(facts.notBefore().getAsLong()) + ", in "
@@ -77,8 +79,10 @@ final class ChainFindings {
     }
 
     private void weakSignature(Certificate facts) {
-        add("chain.weak-signature", Severity.WARNING, facts, "Signed with " + facts.signatureHash().orElse("a weak hash"), "Signed by " + facts.issuer().orElse("its issuer")
-                + " with " + facts.signatureAlgorithm().orElse("") + facts.notBefore().stream().mapToObj(from -> " on " + day(from)).findFirst().orElse("")
+        add("chain.weak-signature", Severity.WARNING, facts, "Signed with " + facts.signatureHash().orElse("a weak hash"), "Signed by "
+                + facts.issuer().orElse("its issuer")
+                + " with " + facts.signatureAlgorithm().orElse("") + facts.notBefore().stream().mapToObj(from -> " on "
+                        + day(from)).findFirst().orElse("")
                 + ". Who refuses it stands in the verdicts.",
                 "Let the CA sign with SHA-256 and issue this certificate anew; the root's own hash plays no role.");
     }
@@ -94,13 +98,16 @@ final class ChainFindings {
     private void algorithm(Certificate facts) {
         String signed = facts.signatureAlgorithm().orElse("");
         if (signed.equals("rsassaPss") || signed.toUpperCase(Locale.ROOT).contains("PSS")) {
-            add("chain.unsupported-algorithm", Severity.WARNING, facts, "Signed with RSASSA-PSS", "Skype for Business does not support RSASSA-PSS; sign-in and call "
+            add("chain.unsupported-algorithm", Severity.WARNING, facts, "Signed with RSASSA-PSS",
+                    "Skype for Business does not support RSASSA-PSS; sign-in and call "
                     + "forwarding may fail.", "Set AlternateSignatureAlgorithm=0 on the CA and issue it anew.");
         }
-        facts.keyAlgorithm().filter(key -> !CLASSIC_KEYS.contains(key)).ifPresent(key -> add("chain.unsupported-algorithm", Severity.WARNING, facts, "Unusual key",
+        facts.keyAlgorithm().filter(key -> !CLASSIC_KEYS.contains(key)).ifPresent(key -> add("chain.unsupported-algorithm", Severity.WARNING, facts,
+                "Unusual key",
                 "Its key is " + key + ", which Skype for Business and older Windows do not know.", "Issue it anew with an RSA key."));
         if (facts.keyAlgorithm().filter("id-ecPublicKey"::equals).isPresent() && facts.curve().isEmpty()) {
-            add("chain.unsupported-algorithm", Severity.WARNING, facts, "Curve parameters spelled out", "Its key spells out the parameters of its curve instead of "
+            add("chain.unsupported-algorithm", Severity.WARNING, facts, "Curve parameters spelled out",
+                    "Its key spells out the parameters of its curve instead of "
                     + "naming it; most clients refuse that.", "Issue it anew with a named curve or an RSA key.");
         }
     }
@@ -134,11 +141,15 @@ final class ChainFindings {
         if (missing.isEmpty()) {
             return;
         }
-        String issuer = missing.get().name().orElse("an issuer without a name") + missing.get().keyId().map(id -> " (key identifier " + id + ")").orElse("");
+        String issuer = missing.get().name().orElse("an issuer without a name") + missing.get().keyId().map(id -> " (key identifier " + id
+                + ")").orElse("");
         if (anchors.isEmpty()) {
-            findings.add("chain.incomplete", Severity.INFO, "The chain ends below " + missing.get().name().orElse("an unnamed issuer"), "The server sent " + sent.size()
-                    + (sent.size() == 1 ? " certificate" : " certificates") + ", up to one issued by " + issuer + ". That is right if this is a root; an intermediate "
-                    + "would have to be sent. No trust list was given that could tell.", "Give a trust list to tell.", List.of(last.sha1().orElse("")));
+            findings.add("chain.incomplete", Severity.INFO, "The chain ends below "
+                    + missing.get().name().orElse("an unnamed issuer"), "The server sent " + sent.size()
+                    + (sent.size() == 1 ? " certificate" : " certificates") + ", up to one issued by " + issuer
+                            + ". That is right if this is a root; an intermediate "
+                    + "would have to be sent. No trust list was given that could tell.", "Give a trust list to tell.",
+                            List.of(last.sha1().orElse("")));
         } else {
             findings.add("chain.incomplete", Severity.WARNING, "An issuer is missing", issuer + " was neither sent nor is it in the trust lists given"
                     + (missing.get().otherKeys().isEmpty() ? "" : "; a certificate of that name is there, and its key is another one") + ".",

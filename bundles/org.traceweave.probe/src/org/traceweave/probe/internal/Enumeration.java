@@ -59,7 +59,8 @@ final class Enumeration {
     /** Known suites, those of common use first, so that few batches hold something. */
     private static List<Integer> before13() {
         List<Integer> all = new ArrayList<>(ClientOffer.USUAL_SUITES);
-        CipherSuite.all().stream().filter(suite -> !all.contains(suite) && suite >> 8 != 0x13 && CipherSuite.name(suite).contains("_WITH_")).forEach(all::add);
+        CipherSuite.all().stream().filter(suite -> !all.contains(suite) && suite >> 8 != 0x13
+                && CipherSuite.name(suite).contains("_WITH_")).forEach(all::add);
         return all;
     }
 

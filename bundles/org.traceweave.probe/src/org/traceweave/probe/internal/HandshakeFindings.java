@@ -38,7 +38,8 @@ final class HandshakeFindings {
     }
 
     void add() {
-        findings.add("probe.handshake", Severity.INFO, handshake.versionName() + ", " + handshake.cipherSuiteName(), result.request().target() + " chose "
+        findings.add("probe.handshake", Severity.INFO, handshake.versionName() + ", " + handshake.cipherSuiteName(), result.request().target()
+                + " chose "
                 + handshake.versionName() + " with " + handshake.cipherSuiteName() + " and sent " + count(handshake.sent().size()) + ".", "", host);
         version();
         suites();
@@ -49,7 +50,8 @@ final class HandshakeFindings {
         handshake.certificateRequest().ifPresent(this::clientCertificate);
         result.answer().ifPresent(answer -> findings.add("probe.answer", Severity.INFO, "The GET was answered: " + answer.statusLine(), "GET "
                 + result.request().target().path() + " over the completed handshake was answered with " + answer.statusLine() + ".", "", host));
-        result.getFailure().ifPresent(why -> findings.add("probe.no-answer", Severity.WARNING, "The GET was not answered", ProbeFindings.sentence(why), "", host));
+        result.getFailure().ifPresent(why -> findings.add("probe.no-answer", Severity.WARNING, "The GET was not answered",
+                ProbeFindings.sentence(why), "", host));
     }
 
     private static String count(int certificates) {
@@ -62,7 +64,8 @@ final class HandshakeFindings {
                     + " was the newest version that the server took. Chrome since 84 and Windows 11 do not speak it by default, and clients with TLS 1.2 only "
                     + "cannot connect.", "Enable TLS 1.2 on the server (and restart it).", host);
         }
-        List<String> old = result.versions().stream().filter(each -> each.supported() && each.version() < ClientOffer.TLS_1_2).map(VersionSupport::versionName)
+        List<String> old = result.versions().stream().filter(each -> each.supported()
+                && each.version() < ClientOffer.TLS_1_2).map(VersionSupport::versionName)
                 .toList();
         if (!old.isEmpty() && handshake.version() >= ClientOffer.TLS_1_2) {
             findings.add("tls.old-version", Severity.INFO, "Old versions are enabled too", "The server also takes " + String.join(" and ", old)
@@ -82,7 +85,8 @@ final class HandshakeFindings {
             findings.add("tls.weak-cipher", Severity.WARNING, "Weak cipher suite chosen", "Of all that was offered the server chose "
                     + handshake.cipherSuiteName() + ", which current clients do not take.", "Order strong suites first on the server.", host);
         }
-        List<String> weak = result.versions().stream().flatMap(each -> each.suites().stream()).distinct().filter(CipherSuite::weak).map(CipherSuite::name).toList();
+        List<String> weak = result.versions().stream().flatMap(each -> each.suites().stream()).distinct().filter(CipherSuite::weak)
+                .map(CipherSuite::name).toList();
         if (!weak.isEmpty()) {
             findings.add("tls.weak-cipher", Severity.INFO, "Weak cipher suites are enabled", "The server also takes " + String.join(", ", weak) + ".",
                     "Disable them once no client needs them.", host);
@@ -92,14 +96,16 @@ final class HandshakeFindings {
     private void proof() {
         if (handshake.keyProof() == KeyProof.WRONG) {
             findings.add("tls.key-mismatch", Severity.WARNING, "The key is not the certificate's", "The server signed the handshake"
-                    + handshake.signatureScheme().stream().mapToObj(scheme -> " (" + SignatureSchemes.name(scheme) + ")").collect(Collectors.joining())
+                    + handshake.signatureScheme().stream().mapToObj(scheme -> " (" + SignatureSchemes.name(scheme)
+                            + ")").collect(Collectors.joining())
                     + " with a key that is not that of the certificate it sent. Every client breaks off.",
                     "Bind the certificate again together with its private key.", host);
         }
         boolean sha1 = handshake.signatureScheme().stream().anyMatch(scheme -> scheme >> 8 == 2);
         if (sha1) {
             findings.add("tls.sha1-handshake", Severity.INFO, "The handshake itself is signed with SHA-1", "The server signed its key exchange with "
-                    + SignatureSchemes.name(handshake.signatureScheme().getAsInt()) + ". That is another SHA-1 than that of the certificate.", "", host);
+                    + SignatureSchemes.name(handshake.signatureScheme().getAsInt())
+                            + ". That is another SHA-1 than that of the certificate.", "", host);
         }
     }
 
@@ -108,7 +114,8 @@ final class HandshakeFindings {
         Optional<ProbeAttempt> failed = result.attempts().stream().filter(attempt -> attempt.failure().isPresent()).findFirst();
         Optional<ProbeAttempt> answered = result.attempts().stream().filter(attempt -> attempt.failure().isEmpty()).findFirst();
         if (failed.isPresent() && answered.isPresent() && result.attempts().indexOf(failed.get()) < result.attempts().indexOf(answered.get())) {
-            findings.add("tls.intolerant", Severity.WARNING, "The server does not answer what current clients offer", "Offered " + failed.get().offered() + ": "
+            findings.add("tls.intolerant", Severity.WARNING, "The server does not answer what current clients offer", "Offered "
+                    + failed.get().offered() + ": "
                     + failed.get().failure().map(ProbeFailure::text).orElse("") + ". It answered when offered " + answered.get().offered() + ".",
                     "Clients that do not try again with less fail here: update the server's TLS software, or what stands in between.", host);
         }
@@ -120,13 +127,15 @@ final class HandshakeFindings {
             List<Optional<String>> other = nameless.sent().stream().map(each -> each.facts().sha256()).toList();
             if (!named.equals(other)) {
                 findings.add("tls.server-name", Severity.WARNING, "The chain depends on the server name", "Asked for "
-                        + handshake.serverName().orElse("") + " the server shows " + leaf(handshake) + "; asked for no name it shows " + leaf(nameless)
+                        + handshake.serverName().orElse("") + " the server shows " + leaf(handshake) + "; asked for no name it shows "
+                                + leaf(nameless)
                         + ". Old clients ask for no name.", "Bind the certificate that old clients need as the default one.", host);
             }
         });
         boolean refusedNameless = result.request().everything() && handshake.serverName().isPresent() && result.withoutServerName().isEmpty();
         if (refusedNameless) {
-            findings.add("tls.server-name", Severity.WARNING, "No chain without a server name", "The server shows a chain only to clients that ask for a name. "
+            findings.add("tls.server-name", Severity.WARNING, "No chain without a server name",
+                    "The server shows a chain only to clients that ask for a name. "
                     + "Old clients do not, and fail.", "Bind a certificate as the default one.", host);
         }
     }
@@ -146,14 +155,16 @@ final class HandshakeFindings {
         }
         if (own.isEmpty()) {
             findings.add("tls.staple", Severity.WARNING, "The stapled OCSP response is about another certificate",
-                    "It speaks of serial number " + staple.answers().getFirst().serial() + " and the certificate's is " + serial.orElse("not readable") + ".", "", host);
+                    "It speaks of serial number " + staple.answers().getFirst().serial() + " and the certificate's is "
+                            + serial.orElse("not readable") + ".", "", host);
             return;
         }
         OcspStaple.Answer answer = own.get();
         List<String> said = new ArrayList<>();
         if (answer.status() == OcspStaple.Status.REVOKED) {
             findings.add("chain.revoked", Severity.WARNING, "The certificate is revoked", "The stapled OCSP response says: revoked"
-                    + answer.revokedAt().stream().mapToObj(at -> " on " + day(at)).collect(Collectors.joining()) + answer.reason().map(why -> " (" + why + ")").orElse("")
+                    + answer.revokedAt().stream().mapToObj(at -> " on " + day(at)).collect(Collectors.joining()) + answer.reason().map(why -> " ("
+                            + why + ")").orElse("")
                     + ".", "Issue a new certificate.", host);
         } else {
             said.add(answer.status() == OcspStaple.Status.GOOD ? "good" : "the responder does not know the certificate");

@@ -51,7 +51,8 @@ final class OcspReader {
         try {
             OCSPResp response = new OCSPResp(bytes);
             if (response.getStatus() != OCSPResp.SUCCESSFUL || !(response.getResponseObject() instanceof BasicOCSPResp basic)) {
-                return new OcspStaple(status(response.getStatus()), Optional.empty(), OptionalLong.empty(), List.of(), SignatureCheck.UNCHECKED, List.of());
+                return new OcspStaple(status(response.getStatus()), Optional.empty(), OptionalLong.empty(), List.of(), SignatureCheck.UNCHECKED,
+                        List.of());
             }
             List<String> problems = new ArrayList<>();
             List<Answer> answers = new ArrayList<>();
@@ -63,7 +64,8 @@ final class OcspReader {
             if (answers.isEmpty()) {
                 problems.add("it speaks of no certificate");
             }
-            return new OcspStaple("successful", Optional.of(responder(basic.getResponderId().toASN1Primitive())), time(basic.getProducedAt()), answers,
+            return new OcspStaple("successful", Optional.of(responder(basic.getResponderId().toASN1Primitive())), time(basic.getProducedAt()),
+                    answers,
                     signature(basic, issuers), problems);
         } catch (IOException | OCSPException | IllegalArgumentException | IllegalStateException | ClassCastException | ArithmeticException e) {
             // Bouncy Castle refuses malformed structures with these
@@ -72,7 +74,8 @@ final class OcspReader {
     }
 
     private static OcspStaple unreadable(String why) {
-        return new OcspStaple("unreadable", Optional.empty(), OptionalLong.empty(), List.of(), SignatureCheck.UNCHECKED, List.of("it cannot be decoded: " + why));
+        return new OcspStaple("unreadable", Optional.empty(), OptionalLong.empty(), List.of(), SignatureCheck.UNCHECKED,
+                List.of("it cannot be decoded: " + why));
     }
 
     private static String status(int status) {
@@ -128,7 +131,8 @@ final class OcspReader {
             for (X509CertificateHolder holder : basic.getCerts()) {
                 DecodedCertificate responder = CertificateDecoder.examine(holder.getEncoded());
                 if (responder.facts().extendedKeyUsage().contains(OCSP_SIGNING)
-                        && CertificateChains.verify(responder, issuer) == SignatureCheck.VERIFIED && verify(basic, responder) == SignatureCheck.VERIFIED) {
+                        && CertificateChains.verify(responder, issuer) == SignatureCheck.VERIFIED
+                                && verify(basic, responder) == SignatureCheck.VERIFIED) {
                     return SignatureCheck.VERIFIED;
                 }
             }

@@ -49,7 +49,8 @@ public final class Probe {
         Optional<ProbeHandshake> nameless = Optional.empty();
         List<VersionSupport> versions = List.of();
         if (request.everything() && handshake.isPresent()) {
-            nameless = handshake.get().serverName().isPresent() ? attempt(new ClientOffer(ClientOffer.ALL_VERSIONS, usualSuites(), Optional.empty())).handshake
+            nameless = handshake.get().serverName().isPresent() ? attempt(new ClientOffer(ClientOffer.ALL_VERSIONS, usualSuites(),
+                    Optional.empty())).handshake
                     : Optional.empty();
             versions = new Enumeration(exchange, handshake.get().serverName(), progress).run();
         }
@@ -57,7 +58,8 @@ public final class Probe {
         long at = request.at().orElseGet(Exchange::now);
         Judgement judgement = new Judgement(request, handshake, at);
         Optional<ProbeFailure> failure = handshake.isPresent() ? Optional.empty() : outcome.failure.map(ProbeException::failure);
-        ProbeResult plain = new ProbeResult(request, Optional.of(exchange.address()).filter(text -> !text.isEmpty()), at, handshake, nameless, failure, attempts,
+        ProbeResult plain = new ProbeResult(request, Optional.of(exchange.address()).filter(text -> !text.isEmpty()), at, handshake, nameless,
+                failure, attempts,
                 versions, fetched.answer, fetched.failure, judgement.certificates(), judgement.verdicts(), List.of());
         return new ProbeResult(request, plain.address(), at, handshake, nameless, failure, attempts, versions, fetched.answer, fetched.failure,
                 plain.certificates(), plain.verdicts(), new ProbeFindings(plain).all());
@@ -130,10 +132,12 @@ public final class Probe {
         }
         progress.accept("sending the GET");
         int version = handshake.get().version();
-        ClientOffer offer = new ClientOffer(List.of(version), version >= ClientOffer.TLS_1_3 ? ClientOffer.READABLE_1_3 : ClientOffer.COMPLETABLE_SUITES,
+        ClientOffer offer = new ClientOffer(List.of(version), version >= ClientOffer.TLS_1_3 ? ClientOffer.READABLE_1_3
+                : ClientOffer.COMPLETABLE_SUITES,
                 handshake.get().serverName());
         try {
-            return new Fetched(Optional.of(WebRequest.read(exchange.ask(offer, WebRequest.get(request.target()), WebRequest.LIMIT))), Optional.empty());
+            return new Fetched(Optional.of(WebRequest.read(exchange.ask(offer, WebRequest.get(request.target()), WebRequest.LIMIT))),
+                    Optional.empty());
         } catch (ProbeException e) {
             return new Fetched(Optional.empty(), Optional.of(handshake.get().certificateRequest().isPresent()
                     ? e.getMessage() + "; it had asked for a client certificate, and this client has none" : e.getMessage()));

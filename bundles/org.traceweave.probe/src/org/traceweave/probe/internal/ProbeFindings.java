@@ -45,24 +45,30 @@ final class ProbeFindings {
 
     void add(String rule, Severity severity, String title, String summary, String explanation, String remedy, List<String> subjects) {
         String id = rule + "@" + result.request().target() + (subjects.isEmpty() ? "" : "/" + subjects.getFirst());
-        findings.add(new Finding(id, rule, severity, title, summary, explanation, remedy, "", 1.0, subjects, List.of(), Optional.empty(), List.of(), List.of(), 0,
+        findings.add(new Finding(id, rule, severity, title, summary, explanation, remedy, "", 1.0, subjects, List.of(), Optional.empty(), List.of(),
+                List.of(), 0,
                 List.of(), List.of()));
     }
 
     private void failure(ProbeFailure failure) {
         String target = result.request().target().toString();
         String tried = result.attempts().size() > 1 ? "Tried: " + result.attempts().stream()
-                .map(attempt -> attempt.offered() + " - " + attempt.failure().map(ProbeFailure::text).orElse("shown")).collect(Collectors.joining("; ")) : "";
+                .map(attempt -> attempt.offered() + " - " + attempt.failure().map(ProbeFailure::text).orElse("shown"))
+                        .collect(Collectors.joining("; ")) : "";
         switch (failure.kind()) {
-            case UNKNOWN_HOST -> failed("probe.unknown-host", target + " has no address", failure, "Check the name, and ask the DNS server that the clients ask.", tried);
+            case UNKNOWN_HOST -> failed("probe.unknown-host", target + " has no address", failure,
+                    "Check the name, and ask the DNS server that the clients ask.", tried);
             case REFUSED, UNREACHABLE -> failed("probe.unreachable", target + " cannot be reached", failure,
                     "Check that the service runs and that firewalls let the port through from here.", tried);
             case TIMEOUT -> failed("probe.timeout", target + " does not answer", failure,
                     "Check firewalls on the way and whether the service hangs; a longer time can be allowed.", tried);
             case RESET, CLOSED -> failed("probe.broken-off", target + " breaks off the handshake", failure,
-                    "Look into the server's System log for SCHANNEL events of that moment; a device in between that inspects TLS does the same.", tried);
-            case NOT_TLS -> failed("probe.not-tls", target + " does not speak TLS there", failure, "Probe the port on which the service speaks TLS.", tried);
-            case PROXY -> failed("probe.proxy", "The proxy does not let the probe through", failure, "Check the proxy's address, user and rules.", tried);
+                    "Look into the server's System log for SCHANNEL events of that moment; a device in between that inspects TLS does the same.",
+                            tried);
+            case NOT_TLS -> failed("probe.not-tls", target + " does not speak TLS there", failure, "Probe the port on which the service speaks TLS.",
+                    tried);
+            case PROXY -> failed("probe.proxy", "The proxy does not let the probe through", failure, "Check the proxy's address, user and rules.",
+                    tried);
             case ALERT -> failed(alertRule(failure), target + " refuses the handshake", failure,
                     "Compare the versions and cipher suites that are enabled on the server; its SCHANNEL events 36874 and 36888 name them.", tried);
             case MALFORMED, UNSUPPORTED -> failed("probe.malformed", target + " does not keep to TLS", failure,
@@ -101,7 +107,8 @@ final class ProbeFindings {
         List<String> reasons = new ArrayList<>();
         chain.reasons().forEach(reason -> reasons.add(worded(reason, "")));
         for (ElementVerdict element : chain.elements()) {
-            element.reasons().forEach(reason -> reasons.add(worded(reason, element.certificate().facts().subject().orElse("a certificate without a name") + ": ")));
+            element.reasons().forEach(reason -> reasons.add(worded(reason, element.certificate().facts().subject()
+                    .orElse("a certificate without a name") + ": ")));
         }
         return reasons;
     }

@@ -31,7 +31,8 @@ final class WebRequest {
     static HttpAnswer read(byte[] answer) throws ProbeException {
         String text = new String(answer, StandardCharsets.ISO_8859_1);
         if (!text.startsWith("HTTP/")) {
-            throw new ProbeException(Kind.NOT_TLS, text.isEmpty() ? "The server sent nothing in answer to the GET" : "What answered the GET is not HTTP");
+            throw new ProbeException(Kind.NOT_TLS, text.isEmpty() ? "The server sent nothing in answer to the GET"
+                    : "What answered the GET is not HTTP");
         }
         int end = text.indexOf("\r\n\r\n");
         String head = end < 0 ? text : text.substring(0, end);
@@ -43,6 +44,7 @@ final class WebRequest {
 
     private static String masked(String header) {
         int colon = header.indexOf(':');
-        return colon > 0 && SECRET.contains(header.substring(0, colon).strip().toLowerCase(Locale.ROOT)) ? header.substring(0, colon) + ": ***" : header;
+        return colon > 0 && SECRET.contains(header.substring(0, colon).strip().toLowerCase(Locale.ROOT)) ? header.substring(0, colon) + ": ***"
+                : header;
     }
 }

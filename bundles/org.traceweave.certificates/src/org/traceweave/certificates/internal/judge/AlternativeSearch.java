@@ -75,6 +75,7 @@ public final class AlternativeSearch {
         ChainSearch.issuerSerial(last).ifPresent(value -> sources.add(new Source(Kind.AUTHORITY_SERIAL, value)));
         last.facts().issuerUrls().forEach(value -> sources.add(new Source(Kind.ISSUER_URL, value)));
         last.facts().issuer().ifPresent(value -> sources.add(new Source(Kind.ISSUER_NAME, value)));
-        return new MissingIssuer(last.facts().issuer(), last.facts().authorityKeyId(), ChainSearch.issuerSerial(last), thumbprint, sources, search.otherKeys(last));
+        return new MissingIssuer(last.facts().issuer(), last.facts().authorityKeyId(), ChainSearch.issuerSerial(last), thumbprint, sources,
+                search.otherKeys(last));
     }
 }

@@ -31,7 +31,8 @@ final class PolicyRulesCheck {
         this.question = question;
         this.findings = findings;
         root = RootKind.of(path, question);
-        rules = policy.rules().stream().filter(rule -> !policy.dated() || rule.since().isEmpty() || rule.since().getAsLong() <= question.at()).toList();
+        rules = policy.rules().stream().filter(rule -> !policy.dated() || rule.since().isEmpty()
+                || rule.since().getAsLong() <= question.at()).toList();
     }
 
     void check() {
@@ -64,7 +65,8 @@ final class PolicyRulesCheck {
                     : "";
             case RSA_BITS -> {
                 OptionalInt bits = rsaBits(certificate);
-                yield bits.isPresent() && bits.getAsInt() < Integer.parseInt(rule.values().getFirst()) ? "RSA key of " + bits.getAsInt() + " bits" : "";
+                yield bits.isPresent() && bits.getAsInt() < Integer.parseInt(rule.values().getFirst()) ? "RSA key of " + bits.getAsInt() + " bits"
+                        : "";
             }
             case NAMES -> i == 0 && !question.peerNames().isEmpty() && !PeerNames.hasHostNames(certificate) ? "no alternative names for hosts" : "";
             case LIFETIME -> i == 0 ? lifetime(certificate, Long.parseLong(rule.values().getFirst())) : "";

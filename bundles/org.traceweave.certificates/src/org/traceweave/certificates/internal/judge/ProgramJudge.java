@@ -43,7 +43,8 @@ public final class ProgramJudge {
     private static void strictly(Path path, ChainPolicy policy, PolicyQuestion question, Findings findings) {
         StrictProfile profile = policy.id().equals(StrictProfile.WEB_PKI.id()) ? StrictProfile.WEB_PKI : StrictProfile.RFC_5280;
         trust(path, policy.client(), question, findings);
-        StrictJudge.check(path, new PathQuestion(question.leaf(), List.of(), TrustAnchors.none(), question.at(), question.peerNames(), question.usage(),
+        StrictJudge.check(path, new PathQuestion(question.leaf(), List.of(), TrustAnchors.none(), question.at(), question.peerNames(),
+                question.usage(),
                 profile), findings);
     }
 
@@ -76,7 +77,8 @@ public final class ProgramJudge {
             findings.chain(new VerdictReason("issuer-missing", Verdict.UNKNOWN, missing + "; " + client.title() + " may fetch it from "
                     + last.facts().issuerUrls().getFirst() + " if the machine can reach that", "RFC 5280 section 4.2.2.1"));
         } else if (client != ClientKind.STRICT && question.anchors().isEmpty()) {
-            findings.chain(new VerdictReason("issuer-missing", Verdict.UNKNOWN, missing + "; whether the machine has it is not known, as no trust list "
+            findings.chain(new VerdictReason("issuer-missing", Verdict.UNKNOWN, missing
+                    + "; whether the machine has it is not known, as no trust list "
                     + "was given", Rfc5280.section("6.1")));
         } else {
             findings.chain(new VerdictReason("issuer-missing", Verdict.REFUSED, missing, Rfc5280.section("6.1")));

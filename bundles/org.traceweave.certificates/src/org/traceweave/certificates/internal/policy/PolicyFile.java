@@ -58,8 +58,10 @@ public final class PolicyFile {
         switch (cells[0]) {
             case "version" -> version = cells[1];
             case "rule" -> rules.put(cells[1], new PolicyRule(cells[1], PolicyRule.Kind.valueOf(constant(cells[2])), words(cells[3]),
-                    PolicyRule.Roots.valueOf(constant(cells[4])), day(cells[5]), day(cells[6]), Verdict.valueOf(constant(cells[7])), cells[8], cells[9]));
-            case "policy" -> policies.put(cells[1], new ChainPolicy(cells[1], ClientKind.of(cells[2]).orElseThrow(), cells[3], cells[4].equals("dated"),
+                    PolicyRule.Roots.valueOf(constant(cells[4])), day(cells[5]), day(cells[6]), Verdict.valueOf(constant(cells[7])), cells[8],
+                            cells[9]));
+            case "policy" -> policies.put(cells[1], new ChainPolicy(cells[1], ClientKind.of(cells[2]).orElseThrow(), cells[3],
+                    cells[4].equals("dated"),
                     rules(cells[5]), Optional.empty(), cells[6]));
             default -> throw new IllegalStateException(NAME + " has a line " + cells[0]);
         }

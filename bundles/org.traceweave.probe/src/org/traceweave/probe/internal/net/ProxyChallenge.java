@@ -21,7 +21,11 @@ import org.traceweave.probe.ProbeProxy;
 /** One way of authentication that a proxy offers (RFC 9110 section 11.3), and the answer to it. */
 record ProxyChallenge(String scheme, Map<String, String> parameters) {
 
-    private static final Pattern PART = Pattern.compile("\\s*([!#$%&'*+.^_`|~\\w-]+)(?:\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,\"]*))|(\\s+[\\w+/.~-]+=*(?=\\s*(?:,|$))))?\\s*(,|$)?");
+    private static final String TOKEN = "([!#$%&'*+.^_`|~\\w-]+)";
+    private static final String VALUE = "\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,\"]*))";
+    /** A single value instead of parameters, as NTLM and Negotiate have. */
+    private static final String TOKEN68 = "(\\s+[\\w+/.~-]+=*(?=\\s*(?:,|$)))";
+    private static final Pattern PART = Pattern.compile("\\s*" + TOKEN + "(?:" + VALUE + "|" + TOKEN68 + ")?\\s*(,|$)?");
 
     /** The challenges of a header; one header may hold several, and parameters of each, all parted by commas. */
     static List<ProxyChallenge> parse(String header) {

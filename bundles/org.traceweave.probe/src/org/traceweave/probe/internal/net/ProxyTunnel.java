@@ -99,7 +99,8 @@ final class ProxyTunnel {
 
     private String refusal(Head head) {
         return switch (head.status) {
-            case AUTHENTICATION_REQUIRED -> "The proxy " + proxy + " did not accept the user " + proxy.user().orElse("") + " (407): check user and password";
+            case AUTHENTICATION_REQUIRED -> "The proxy " + proxy + " did not accept the user " + proxy.user().orElse("")
+                    + " (407): check user and password";
             case 403 -> "The proxy " + proxy + " does not allow a connection to " + target + " (" + head.statusLine + ")";
             case 502, 503, 504 -> "The proxy " + proxy + " could not reach " + target + " (" + head.statusLine + ")";
             default -> "The proxy " + proxy + " did not open a connection to " + target + " (" + head.statusLine + ")";

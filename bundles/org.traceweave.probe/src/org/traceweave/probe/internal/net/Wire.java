@@ -72,9 +72,11 @@ public final class Wire implements Closeable {
         } catch (IOException e) {
             closeQuietly(socket);
             throw switch (e) {
-                case SocketTimeoutException slow -> new ProbeException(Kind.TIMEOUT, place + " (" + address.getHostAddress() + ") did not take the connection within "
+                case SocketTimeoutException slow -> new ProbeException(Kind.TIMEOUT, place + " (" + address.getHostAddress()
+                        + ") did not take the connection within "
                         + seconds(timeout) + ": a firewall drops it, or the host is down");
-                case NoRouteToHostException away -> new ProbeException(Kind.UNREACHABLE, "There is no route to " + place + " (" + address.getHostAddress() + ")");
+                case NoRouteToHostException away -> new ProbeException(Kind.UNREACHABLE, "There is no route to " + place + " ("
+                        + address.getHostAddress() + ")");
                 case ConnectException refused when String.valueOf(refused.getMessage()).contains("refused") -> new ProbeException(Kind.REFUSED,
                         place + " (" + address.getHostAddress() + ") refused the connection: nothing listens on that port, or a firewall rejects it");
                 case SocketException broken when String.valueOf(broken.getMessage()).contains("reset") -> new ProbeException(Kind.RESET,
@@ -156,7 +158,8 @@ public final class Wire implements Closeable {
             long left = (end - System.nanoTime()) / MILLION;
             if (left <= 0) {
                 throw new ProbeException(Kind.TIMEOUT, received == 0
-                        ? place + " took the connection and said nothing for " + seconds(timeout) + ": it does not speak TLS on that port, or something "
+                        ? place + " took the connection and said nothing for " + seconds(timeout)
+                                + ": it does not speak TLS on that port, or something "
                                 + "in between swallows the handshake"
                         : place + " did not finish within " + seconds(timeout) + ": it stopped after " + received + " bytes");
             }
@@ -175,10 +178,12 @@ public final class Wire implements Closeable {
 
     private ProbeException closed(int have, int wanted) {
         if (received == 0) {
-            return new ProbeException(Kind.CLOSED, place + " closed the connection without a word: it does not like the offered versions or the server name, or "
+            return new ProbeException(Kind.CLOSED, place
+                    + " closed the connection without a word: it does not like the offered versions or the server name, or "
                     + "does not speak TLS on that port");
         }
-        return new ProbeException(Kind.CLOSED, have == 0 ? place + " closed the connection after " + received + " bytes, in the middle of the handshake"
+        return new ProbeException(Kind.CLOSED, have == 0 ? place + " closed the connection after " + received
+                + " bytes, in the middle of the handshake"
                 : place + " closed the connection within a record: " + have + " of " + wanted + " bytes came");
     }
 

@@ -66,7 +66,8 @@ final class AeadProtection implements RecordProtection {
             sequence++;
             return version13 ? inner(plain) : new RecordLayer.Plain(header[0], plain);
         } catch (InvalidCipherTextException e) {
-            throw new ProbeException(Kind.MALFORMED, "An encrypted record of the server cannot be decrypted: it was damaged on the way, or the server "
+            throw new ProbeException(Kind.MALFORMED,
+                    "An encrypted record of the server cannot be decrypted: it was damaged on the way, or the server "
                     + "derived other keys");
         }
     }

@@ -77,7 +77,8 @@ final class CbcProtection implements RecordProtection {
     }
 
     private static ProbeException damaged() {
-        return new ProbeException(Kind.MALFORMED, "An encrypted record of the server cannot be decrypted: it was damaged on the way, or the server derived "
+        return new ProbeException(Kind.MALFORMED,
+                "An encrypted record of the server cannot be decrypted: it was damaged on the way, or the server derived "
                 + "other keys");
     }
 

@@ -102,7 +102,8 @@ final class Flow12 implements Flow {
 
     @Override
     public void complete() throws ProbeException {
-        Suite.Cipher cipher = suite.cipher().orElseThrow(() -> new ProbeException(Kind.UNSUPPORTED, "The handshake is not completed: this client cannot "
+        Suite.Cipher cipher = suite.cipher().orElseThrow(() -> new ProbeException(Kind.UNSUPPORTED,
+                "The handshake is not completed: this client cannot "
                 + "encrypt with the cipher suite that the server chose"));
         byte[] premaster;
         byte[] exchange;
@@ -113,7 +114,8 @@ final class Flow12 implements Flow {
             premaster = TlsWriter.join(new TlsWriter().number(Math.min(offer.newest(), ClientOffer.TLS_1_2), 2).toBytes(), random(PREMASTER - 2));
             exchange = new TlsWriter().vector(encrypted(premaster), 2).toBytes();
         } else {
-            throw new ProbeException(Kind.UNSUPPORTED, "The handshake is not completed: this client does not know the key exchange " + suite.keyExchange()
+            throw new ProbeException(Kind.UNSUPPORTED, "The handshake is not completed: this client does not know the key exchange "
+                    + suite.keyExchange()
                     + group.stream().mapToObj(number -> " with " + KeyShares.name(number)).findFirst().orElse(""));
         }
         if (request.isPresent()) {
@@ -128,10 +130,12 @@ final class Flow12 implements Flow {
         byte[] master = hello.extendedMasterSecret()
                 ? prf.derive(premaster, "extended master secret", prf.transcriptHash(handshake.said()), MASTER)
                 : prf.derive(premaster, "master secret", TlsWriter.join(clientRandom, hello.random()), MASTER);
-        TlsCursor keys = new TlsCursor(prf.derive(master, "key expansion", TlsWriter.join(hello.random(), clientRandom), 2 * (48 + 32 + BLOCK)), "key block");
+        TlsCursor keys = new TlsCursor(prf.derive(master, "key expansion", TlsWriter.join(hello.random(), clientRandom), 2 * (48 + 32
+                + BLOCK)), "key block");
         int macLength = cipher.cbc() ? Hashes.digest(suite.hash()).getDigestSize() : 0;
         int ivLength = cipher.cbc() ? hello.version() == ClientOffer.TLS_1_0 ? BLOCK : 0 : cipher.fixedNonce();
-        byte[][] parts = {keys.bytes(macLength), keys.bytes(macLength), keys.bytes(cipher.keyLength()), keys.bytes(cipher.keyLength()), keys.bytes(ivLength),
+        byte[][] parts = {keys.bytes(macLength), keys.bytes(macLength), keys.bytes(cipher.keyLength()), keys.bytes(cipher.keyLength()),
+                keys.bytes(ivLength),
             keys.bytes(ivLength)};
         records.write(RecordLayer.CHANGE_CIPHER_SPEC, hello.version(), new byte[] {1});
         records.protectWriting(protection(cipher, parts[2], parts[0], parts[4]));
@@ -176,9 +180,11 @@ final class Flow12 implements Flow {
                 return encoding.processBlock(premaster, 0, premaster.length);
             }
         } catch (IOException | InvalidCipherTextException | IllegalArgumentException e) {
-            throw new ProbeException(Kind.UNSUPPORTED, "The handshake is not completed: the key in the server's certificate cannot be used (" + e.getMessage() + ")");
+            throw new ProbeException(Kind.UNSUPPORTED, "The handshake is not completed: the key in the server's certificate cannot be used ("
+                    + e.getMessage() + ")");
         }
-        throw new ProbeException(Kind.UNSUPPORTED, "The handshake is not completed: the server's certificate has no RSA key, which the cipher suite needs");
+        throw new ProbeException(Kind.UNSUPPORTED,
+                "The handshake is not completed: the server's certificate has no RSA key, which the cipher suite needs");
     }
 
     @Override

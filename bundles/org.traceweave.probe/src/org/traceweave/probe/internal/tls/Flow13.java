@@ -33,7 +33,8 @@ final class Flow13 implements Flow {
         this.handshake = handshake;
         this.hello = hello;
         suite = Suite.of(hello.suite());
-        cipher = suite.cipher().orElseThrow(() -> new ProbeException(Kind.UNSUPPORTED, "The server chose a cipher suite that this client cannot decrypt with"));
+        cipher = suite.cipher().orElseThrow(() -> new ProbeException(Kind.UNSUPPORTED,
+                "The server chose a cipher suite that this client cannot decrypt with"));
         group = hello.group().orElseThrow(() -> new ProbeException(Kind.MALFORMED, "The server's ServerHello for TLS 1.3 has no key"));
         if (!KeyShares.knows(group)) {
             throw new ProbeException(Kind.MALFORMED, "The server chose the group " + KeyShares.name(group) + ", which was not offered");
@@ -80,7 +81,8 @@ final class Flow13 implements Flow {
         int scheme = cursor.number(2);
         KeyProof proof = sent.certificates().isEmpty() ? KeyProof.NONE
                 : SignatureSchemes.check(sent.certificates().getFirst(), scheme, signedContent(transcript), cursor.vector(2));
-        return new ServerShown(hello.version(), hello.suite(), OptionalInt.of(group), OptionalInt.of(scheme), proof, sent.certificates(), sent.staple(), request);
+        return new ServerShown(hello.version(), hello.suite(), OptionalInt.of(group), OptionalInt.of(scheme), proof, sent.certificates(),
+                sent.staple(), request);
     }
 
     private static byte[] signedContent(byte[] transcriptHash) {

@@ -58,7 +58,8 @@ final class HandshakeStream {
                 throw new ProbeException(Kind.MALFORMED, "The server sent application data in the middle of the handshake");
             }
             if (pending.length >= HEADER && length() > MAX_MESSAGE) {
-                throw new ProbeException(Kind.MALFORMED, "The server announced a " + TlsRecords.handshakeName(pending[0]) + " of " + length() + " bytes, which is "
+                throw new ProbeException(Kind.MALFORMED, "The server announced a " + TlsRecords.handshakeName(pending[0]) + " of " + length()
+                        + " bytes, which is "
                         + "more than any real one has");
             }
         }

@@ -40,7 +40,8 @@ final class KeySchedule {
 
     /** HKDF-Expand-Label; all outputs here fit two rounds of HKDF-Expand (RFC 5869). */
     private byte[] expand(byte[] key, String label, byte[] context, int octets) {
-        byte[] info = new TlsWriter().number(octets, 2).vector(("tls13 " + label).getBytes(StandardCharsets.US_ASCII), 1).vector(context, 1).toBytes();
+        byte[] info = new TlsWriter().number(octets, 2).vector(("tls13 " + label).getBytes(StandardCharsets.US_ASCII), 1).vector(context,
+                1).toBytes();
         byte[] out = new byte[0];
         byte[] last = new byte[0];
         for (int round = 1; out.length < octets; round++) {

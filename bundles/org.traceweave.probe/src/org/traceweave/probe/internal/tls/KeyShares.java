@@ -83,7 +83,8 @@ final class KeyShares {
             ECPrivateKeyParameters key = weierstrass.get(group);
             ECDHBasicAgreement agreement = new ECDHBasicAgreement();
             agreement.init(key);
-            BigInteger secret = agreement.calculateAgreement(new ECPublicKeyParameters(key.getParameters().getCurve().decodePoint(serverShare), key.getParameters()));
+            BigInteger secret = agreement.calculateAgreement(new ECPublicKeyParameters(key.getParameters().getCurve().decodePoint(serverShare),
+                    key.getParameters()));
             return BigIntegers.asUnsignedByteArray(agreement.getFieldSize(), secret);
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new ProbeException(Kind.MALFORMED, "The server's key for " + name(group) + " is no point of that group");

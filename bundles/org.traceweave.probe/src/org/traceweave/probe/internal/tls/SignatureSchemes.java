@@ -113,7 +113,8 @@ public final class SignatureSchemes {
     /** The key of a certificate, unless it is one with which a hostile server could keep the processor busy. */
     static PublicKey key(DecodedCertificate certificate) throws IOException {
         DerNode bytes = certificate.publicKey().orElseThrow(() -> new IOException("the certificate has no key"));
-        boolean explicitCurve = certificate.facts().keyAlgorithm().filter("id-ecPublicKey"::equals).isPresent() && certificate.facts().curve().isEmpty();
+        boolean explicitCurve = certificate.facts().keyAlgorithm().filter("id-ecPublicKey"::equals).isPresent()
+                && certificate.facts().curve().isEmpty();
         if (explicitCurve || certificate.facts().keyBits().orElse(0) > MAX_RSA_BITS) {
             throw new IOException("the key is not tried");
         }

@@ -46,7 +46,8 @@ record Suite(int number, String keyExchange, Optional<Cipher> cipher, String has
         String hash = last > 0 ? rest.substring(last + 1) : "";
         Optional<Cipher> cipher = Optional.empty();
         for (Cipher each : Cipher.values()) {
-            if (last > 0 && rest.substring(0, last).equals(each.name()) && (hash.equals("SHA256") || hash.equals("SHA384") || hash.equals("SHA") && each.cbc())) {
+            if (last > 0 && rest.substring(0, last).equals(each.name()) && (hash.equals("SHA256") || hash.equals("SHA384") || hash.equals("SHA")
+                    && each.cbc())) {
                 cipher = Optional.of(each);
             }
         }
