@@ -28,7 +28,7 @@ class LimboCorpusTest {
     /** Cases of all kinds that do not hold, and why: {@code limbo-deviations.tsv}. */
     private static final Map<String, String> NOT_HELD = deviations();
 
-    private record Case(String id, boolean expected, String features, PathVerdicts verdicts) {
+    private record Case(String id, boolean expected, String features, PathQuestion question, PathVerdicts verdicts) {
 
         boolean held() {
             return expected == (verdicts.verdict() == Verdict.ACCEPTED);
@@ -54,6 +54,30 @@ class LimboCorpusTest {
         assertEquals(List.copyOf(NOT_HELD.keySet()), cases().stream().filter(one -> !one.held()).map(Case::id).sorted().toList());
     }
 
+    /** Programs may take more than the letter of the standards allows, and take all that the strict judge takes. */
+    @Test
+    void what_the_strict_judge_accepts_is_accepted_by_every_program() {
+        List<String> stricter = new ArrayList<>();
+        int compared = 0;
+        for (Case one : cases()) {
+            if (one.verdicts.verdict() != Verdict.ACCEPTED) {
+                continue;
+            }
+            PathQuestion asked = one.question;
+            PolicyQuestion question = new PolicyQuestion(asked.leaf(), asked.intermediates(), asked.anchors(), TrustAnchors.none(), asked.at(),
+                    asked.peerNames(), asked.usage());
+            for (String policy : List.of("windows", "edge", "chrome")) {
+                PathVerdicts verdicts = ChainJudge.by(ChainPolicies.find(policy).orElseThrow(), question);
+                compared++;
+                if (verdicts.verdict() == Verdict.REFUSED) {
+                    stricter.add(one.id + " " + policy + ": " + verdicts.best().allReasons().map(VerdictReason::text).collect(Collectors.joining("; ")));
+                }
+            }
+        }
+        assertEquals(List.of(), stricter);
+        assertTrue(compared > 60, "cases that are accepted were there: " + compared);
+    }
+
     private static List<Case> cases() {
         return Corpus.table("x509-limbo/limbo-expected.tsv").stream().map(LimboCorpusTest::read).toList();
     }
@@ -65,7 +89,7 @@ class LimboCorpusTest {
         PathQuestion question = new PathQuestion(parts.get("peer").getFirst(), parts.getOrDefault("untrusted", List.of()),
                 TrustAnchors.of(parts.getOrDefault("trusted", List.of())), at, peers, row[4].equals("SERVER") ? Usage.SERVER : Usage.CLIENT,
                 row[1].startsWith("webpki::") ? StrictProfile.WEB_PKI : StrictProfile.RFC_5280);
-        return new Case(row[1], row[2].equals("SUCCESS"), row[7], ChainJudge.strictly(question));
+        return new Case(row[1], row[2].equals("SUCCESS"), row[7], question, ChainJudge.strictly(question));
     }
 
     /** The certificates of a case by their part in it, told by the comment before each. */

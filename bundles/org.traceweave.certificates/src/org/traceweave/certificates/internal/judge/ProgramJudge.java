@@ -51,7 +51,8 @@ public final class ProgramJudge {
     /** What every program asks. */
     private static void essentials(Path path, ChainPolicy policy, PolicyQuestion question, Findings findings) {
         AuthorityCheck.essentials(path, question.usage(), question.at(), findings);
-        NameConstraintsCheck.check(path, StrictProfile.RFC_5280, findings);
+        // programs apply constraints also where they are not critical, as the Baseline Requirements allow them to be
+        NameConstraintsCheck.check(path, StrictProfile.WEB_PKI, findings);
         PeerNames.checkWithCommonName(path, question.peerNames(), findings);
     }
 
