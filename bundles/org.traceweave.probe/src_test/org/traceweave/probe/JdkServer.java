@@ -1,9 +1,11 @@
 package org.traceweave.probe;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -24,18 +26,26 @@ final class JdkServer {
 
     /** @param answer what every GET is answered with */
     static Loopback answering(String answer, KeyPair key, byte[][] chain, Consumer<SSLParameters> settings) {
+        return serving((socket, received) -> {
+            readGet(socket, received);
+            socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+        }, key, chain, settings);
+    }
+
+    static void readGet(Socket socket, ByteArrayOutputStream received) throws IOException {
+        while (!received.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+            Loopback.readSome(socket, received);
+        }
+    }
+
+    static Loopback serving(Loopback.Behaviour behaviour, KeyPair key, byte[][] chain, Consumer<SSLParameters> settings) {
         try {
             ServerSocket listener = context(key, chain).getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
             SSLServerSocket secure = (SSLServerSocket) listener;
             SSLParameters parameters = secure.getSSLParameters();
             settings.accept(parameters);
             secure.setSSLParameters(parameters);
-            return Loopback.of(listener, (socket, received) -> {
-                while (!received.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
-                    Loopback.readSome(socket, received);
-                }
-                socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
-            });
+            return Loopback.of(listener, behaviour);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }

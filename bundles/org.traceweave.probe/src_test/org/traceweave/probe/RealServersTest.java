@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,6 +122,35 @@ class RealServersTest {
             assertEquals(2, result.certificates().size());
             assertEquals(Optional.empty(), result.answer());
             assertTrue(result.getFailure().orElseThrow().contains("client certificate"), () -> result.getFailure().toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+        "HTTP/1.1 204 No Content\r\nX: y\r\n\r\n"})
+    void anAnswerIsWholeAlsoWhereTheServerKeepsTheConnection(String answer) {
+        try (Loopback server = JdkServer.serving((socket, received) -> {
+            JdkServer.readGet(socket, received);
+            socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+            Loopback.readToEnd(socket, received); // until the client leaves
+        }, Probing.SERVER.key(), new byte[][] {Probing.SERVER.der()}, settings -> { })) {
+            ProbeResult result = get(server);
+            assertEquals(Optional.empty(), result.getFailure());
+            assertTrue(answer.startsWith(result.answer().orElseThrow().statusLine()));
+        }
+    }
+
+    @Test
+    void aServerThatWantsAnotherHandshakeForAPageIsExplained() {
+        try (Loopback server = JdkServer.serving((socket, received) -> {
+            JdkServer.readGet(socket, received);
+            SSLSocket secure = (SSLSocket) socket;
+            secure.setNeedClientAuth(true);
+            secure.startHandshake();
+            socket.getInputStream().read();
+        }, Probing.SERVER.key(), new byte[][] {Probing.SERVER.der()}, settings -> settings.setProtocols(new String[] {"TLSv1.2"}))) {
+            String why = get(server).getFailure().orElseThrow();
+            assertTrue(why.contains("wants another handshake"), why);
         }
     }
 

@@ -73,7 +73,7 @@ final class Exchange {
             client.read();
             client.complete();
             client.send(request);
-            return client.receive(limit);
+            return client.receive(limit, WebRequest::isWhole);
         }
     }
 

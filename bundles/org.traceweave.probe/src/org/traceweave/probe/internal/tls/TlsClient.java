@@ -3,6 +3,7 @@ package org.traceweave.probe.internal.tls;
 import java.io.ByteArrayOutputStream;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.function.Predicate;
 import org.traceweave.probe.ProbeFailure.Kind;
 import org.traceweave.probe.internal.net.ProbeException;
 import org.traceweave.probe.internal.net.Wire;
@@ -110,15 +111,18 @@ public final class TlsClient {
         }
     }
 
-    /** What the server sends, until it ends the connection or {@code limit} bytes are there. */
-    public byte[] receive(int limit) throws ProbeException {
+    /** What the server sends, until it is whole, or it ends the connection, or {@code limit} bytes are there. */
+    public byte[] receive(int limit, Predicate<byte[]> whole) throws ProbeException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         int others = 0;
-        while (all.size() < limit) {
+        while (all.size() < limit && !whole.test(all.toByteArray())) {
             try {
                 RecordLayer.Plain record = records.read();
                 if (record.type() == RecordLayer.APPLICATION) {
                     all.writeBytes(record.body());
+                } else if (wantsAnotherHandshake(record)) {
+                    throw new ProbeException(Kind.UNSUPPORTED, "The server wants another handshake before it answers, as IIS does for pages that want a client "
+                            + "certificate; this client has none");
                 } else if (++others > MAX_TICKETS) {
                     throw new ProbeException(Kind.MALFORMED, "The server keeps on sending handshake messages instead of an answer");
                 }
@@ -130,6 +134,12 @@ public final class TlsClient {
             }
         }
         return all.toByteArray();
+    }
+
+    /** HelloRequest up to TLS 1.2, CertificateRequest after the handshake in TLS 1.3. */
+    private static boolean wantsAnotherHandshake(RecordLayer.Plain record) {
+        return record.type() == RecordLayer.HANDSHAKE && record.body().length > 0
+                && (record.body()[0] == 0 || record.body()[0] == HandshakeStream.CERTIFICATE_REQUEST);
     }
 
     /** Before a handshake was read. */
