@@ -112,6 +112,11 @@ public final class CaseTrustLists {
         return TrustAnchors.ofLists(lists.stream().map(CaseTrustList::list).toList());
     }
 
+    /** What lists of machines have: those that are of no public program. */
+    public TrustAnchors machines() {
+        return TrustAnchors.ofLists(lists.stream().filter(each -> !each.publicProgram()).map(CaseTrustList::list).toList());
+    }
+
     /** What lists of public programs have; an anchor that is not among them is an enterprise's own, or no such list is there. */
     public TrustAnchors publicRoots() {
         return TrustAnchors.ofLists(lists.stream().filter(CaseTrustList::publicProgram).map(CaseTrustList::list).toList());

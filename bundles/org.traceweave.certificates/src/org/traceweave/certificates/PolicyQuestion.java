@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param leaf the certificate in question
  * @param intermediates certificates that may stand between it and an anchor; may hold anything
- * @param trusted what the machine or user trusts; empty if that is not known
+ * @param trusted what the machine or user trusts; empty, or no more than the public roots, if that is not known
  * @param publicRoots the roots of the public program (Microsoft's, Mozilla's) that the program goes by; empty if no such list is at hand. They are
  *         trusted too
  * @param at UTC nanoseconds of the validation
@@ -29,6 +29,11 @@ public record PolicyQuestion(DecodedCertificate leaf, List<DecodedCertificate> i
 
     public PolicyQuestion withTrust(TrustAnchors newTrusted, TrustAnchors newPublicRoots) {
         return new PolicyQuestion(leaf, intermediates, newTrusted, newPublicRoots, at, peerNames, usage);
+    }
+
+    /** Whether it is known what the machine trusts beyond the roots of public programs, so that any other root can be called untrusted. */
+    public boolean machineListGiven() {
+        return !publicRoots.coversAll(trusted);
     }
 
     /** All that is trusted. */

@@ -60,6 +60,13 @@ public final class TrustAnchors {
                 || certificate.facts().sha1().filter(sha1::contains).isPresent();
     }
 
+    /** Whether everything that {@code other} trusts is trusted by this too. */
+    public boolean coversAll(TrustAnchors other) {
+        Set<String> own = new HashSet<>(sha1);
+        certificates.forEach(certificate -> certificate.facts().sha1().ifPresent(own::add));
+        return own.containsAll(other.sha1) && other.certificates.stream().allMatch(this::trusts);
+    }
+
     public boolean isEmpty() {
         return certificates.isEmpty() && sha1.isEmpty();
     }

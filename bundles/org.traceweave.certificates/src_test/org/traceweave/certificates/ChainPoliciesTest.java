@@ -81,6 +81,17 @@ class ChainPoliciesTest {
     }
 
     @Test
+    void a_list_of_public_roots_alone_does_not_say_what_a_machine_trusts() {
+        TrustAnchors program = TrustAnchors.of(List.of(CertificateDecoder.examine(MadeTrustLists.OTHER.der())));
+        for (TrustAnchors trusted : List.of(TrustAnchors.none(), program)) {
+            PolicyQuestion asked = question(leaf("SHA256"), Trust.NOTHING, "2017-08-01").withTrust(trusted, program);
+            ChainVerdict verdict = ChainJudge.by(ChainPolicies.find("windows").orElseThrow(), asked).best();
+            assertEquals(Verdict.UNKNOWN, verdict.verdict());
+            assertTrue(verdict.reasons().getFirst().text().contains("which is none of the public roots; whether that is trusted is not known"));
+        }
+    }
+
+    @Test
     void the_reason_names_who_signed_with_what_and_since_when_that_is_refused() {
         ElementVerdict element = judge("edge-kb4010323", leaf("SHA1"), Trust.PUBLIC, "2017-08-01").elements().getFirst();
         String text = element.reasons().getFirst().text();

@@ -126,7 +126,7 @@ public final class JudgeVerb implements Verb {
     }
 
     private List<DecodedCertificate> ofCase(VerbSession session, Case of) throws IOException {
-        trusted = trusted.and(of.trustLists().anchors());
+        trusted = trusted.and(of.trustLists().machines());
         publicRoots = publicRoots.and(of.trustLists().publicRoots());
         of.trustLists().problem().ifPresent(session.err()::println);
         CaseAnalysis analysis = session.engine().analyse(of);

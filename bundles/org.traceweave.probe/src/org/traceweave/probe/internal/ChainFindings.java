@@ -130,10 +130,11 @@ final class ChainFindings {
 
     private void completeness() {
         TrustAnchors anchors = result.request().trusted().and(result.request().publicRoots());
+        boolean machineListGiven = !result.request().publicRoots().coversAll(result.request().trusted());
         List<DecodedCertificate> pool = new ArrayList<>(sent);
         ChainAlternative best = ChainAlternatives.of(sent.getFirst(), pool, anchors, List.of()).alternatives().getFirst();
         Certificate last = best.last().facts();
-        if (best.end() == End.ROOT && !anchors.isEmpty()) {
+        if (best.end() == End.ROOT && machineListGiven) {
             add("chain.untrusted-root", Severity.WARNING, last, "Root not trusted", "The chain ends in it, and none of the trust lists given has it.",
                     "Import it into Trusted Root Certification Authorities of the computer; a device outside the domain needs that by hand.");
         }
@@ -143,12 +144,12 @@ final class ChainFindings {
         }
         String issuer = missing.get().name().orElse("an issuer without a name") + missing.get().keyId().map(id -> " (key identifier " + id
                 + ")").orElse("");
-        if (anchors.isEmpty()) {
+        if (!machineListGiven) {
             findings.add("chain.incomplete", Severity.INFO, "The chain ends below "
                     + missing.get().name().orElse("an unnamed issuer"), "The server sent " + sent.size()
                     + (sent.size() == 1 ? " certificate" : " certificates") + ", up to one issued by " + issuer
                             + ". That is right if this is a root; an intermediate "
-                    + "would have to be sent. No trust list was given that could tell.", "Give a trust list to tell.",
+                    + "would have to be sent. No trust list of a machine was given that could tell.", "Give a trust list to tell.",
                             List.of(last.sha1().orElse("")));
         } else {
             findings.add("chain.incomplete", Severity.WARNING, "An issuer is missing", issuer + " was neither sent nor is it in the trust lists given"

@@ -62,7 +62,7 @@ public final class CaseCertificates {
         certificates.collect();
         long end = source.sources().stream().flatMapToLong(each -> each.last().stream()).max().orElseGet(() -> UtcTime.of(Instant.now()));
         CaseTrustLists lists = source.trustLists();
-        return new CertificateJudging(certificates.found, chains, end, lists.anchors(), lists.publicRoots()).judged();
+        return new CertificateJudging(certificates.found, chains, end, lists.machines(), lists.publicRoots()).judged();
     }
 
     private void collect() throws IOException {

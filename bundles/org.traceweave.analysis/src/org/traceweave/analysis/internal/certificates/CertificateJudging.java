@@ -37,14 +37,19 @@ final class CertificateJudging {
     private final long end;
     private final List<DecodedCertificate> authorities;
     private final TrustAnchors trusted;
+    private final TrustAnchors machines;
     private final TrustAnchors publicRoots;
 
-    /** @param trusted what the case's trust lists have; empty if it has none */
-    CertificateJudging(Map<String, CollectedCertificate> found, List<ChainBuild> chains, long end, TrustAnchors trusted, TrustAnchors publicRoots) {
+    /**
+     * @param machines what trust lists of machines in the case have; without any, no root is called untrusted
+     * @param publicRoots what lists of public programs have, which is trusted too
+     */
+    CertificateJudging(Map<String, CollectedCertificate> found, List<ChainBuild> chains, long end, TrustAnchors machines, TrustAnchors publicRoots) {
         this.found = found;
         this.windows = new WindowsOpinions(chains);
         this.end = end;
-        this.trusted = trusted;
+        this.machines = machines;
+        this.trusted = machines.and(publicRoots);
         this.publicRoots = publicRoots;
         Stream<DecodedCertificate> ofCase = found.values().stream().filter(each -> each.facts().isCa().orElse(false) || each.facts().isSelfIssued())
                 .flatMap(each -> each.der().stream()).map(CertificateDecoder::examine);
@@ -61,7 +66,7 @@ final class CertificateJudging {
         CertificateChain chain = CertificateChains.chainOf(certificate, authorities);
         LintContext known = LintContext.none().withChain(chain).withWindows(windows.of(sha1))
                 .withPublicTrust(isPublic(chain) || chain.root().filter(publicRoots::trusts).isPresent());
-        known = trusted.isEmpty() ? known : known.withTrustedAnchors(chain.root().filter(trusted::trusts).flatMap(root -> root.facts().sha256())
+        known = machines.isEmpty() ? known : known.withTrustedAnchors(chain.root().filter(trusted::trusts).flatMap(root -> root.facts().sha256())
                 .map(Set::of).orElse(Set.of()));
         long at = collected.firstTime() == UtcTime.UNKNOWN ? end : collected.firstTime();
         Set<Lint> lints = new LinkedHashSet<>();

@@ -63,9 +63,10 @@ public final class ProgramJudge {
         DecodedCertificate last = path.certificates().getLast();
         String name = last.facts().subject().orElse("a certificate without a name");
         if (AuthorityCheck.selfIssued(last)) {
-            if (question.anchors().isEmpty()) {
+            if (!question.machineListGiven()) {
                 findings.chain(new VerdictReason("trust", Verdict.UNKNOWN, "it ends in " + name
-                        + "; whether that is trusted is not known, as no trust list was given", Rfc5280.section("6.1")));
+                        + (question.publicRoots().isEmpty() ? "" : ", which is none of the public roots")
+                        + "; whether that is trusted is not known, as no trust list of the machine was given", Rfc5280.section("6.1")));
             } else {
                 findings.chain(new VerdictReason("no-anchor", Verdict.REFUSED, "it ends in " + name + ", which is in none of the trust lists given",
                         Rfc5280.section("6.1")));
@@ -77,9 +78,9 @@ public final class ProgramJudge {
         if (client != ClientKind.STRICT && !last.facts().issuerUrls().isEmpty()) {
             findings.chain(new VerdictReason("issuer-missing", Verdict.UNKNOWN, missing + "; " + client.title() + " may fetch it from "
                     + last.facts().issuerUrls().getFirst() + " if the machine can reach that", "RFC 5280 section 4.2.2.1"));
-        } else if (client != ClientKind.STRICT && question.anchors().isEmpty()) {
+        } else if (client != ClientKind.STRICT && !question.machineListGiven()) {
             findings.chain(new VerdictReason("issuer-missing", Verdict.UNKNOWN, missing
-                    + "; whether the machine has it is not known, as no trust list "
+                    + "; whether the machine has it is not known, as no trust list of it "
                     + "was given", Rfc5280.section("6.1")));
         } else {
             findings.chain(new VerdictReason("issuer-missing", Verdict.REFUSED, missing, Rfc5280.section("6.1")));
