@@ -35,6 +35,7 @@ public final class CertificateView extends CaseView {
     private @Nullable OpenedStrip strip;
     private @Nullable CertificateTabs tabs;
     private @Nullable CertificateCopies copies;
+    private final CertificateBytes bytes = new CertificateBytes();
     private final List<Certificate> kept = new ArrayList<>();
     private Optional<Certificate> shown = Optional.empty();
     private Optional<Dossier> dossier = Optional.empty();
@@ -146,6 +147,11 @@ public final class CertificateView extends CaseView {
     }
 
     @Override
+    public void caseChanged() {
+        bytes.clear();
+    }
+
+    @Override
     protected void focusChanged(Focus focus) {
         if (focus.certificate().isPresent() && !focus.certificate().equals(shown)) {
             opened = Optional.empty();
@@ -165,7 +171,7 @@ public final class CertificateView extends CaseView {
         Optional<OpenCase> open = session().openCase();
         if (open.isPresent()) {
             List<Certificate> known = session().answers().certificates();
-            work().ask("certificate", cancel -> tabs().write(new DossierReader(open, known, cancel).ofCase(certificate)), this::show,
+            work().ask("certificate", cancel -> tabs().write(new DossierReader(open, known, bytes, cancel).ofCase(certificate)), this::show,
                     sentence -> tabs().showNothing(sentence, Tone.ERROR));
         }
     }
@@ -201,7 +207,7 @@ public final class CertificateView extends CaseView {
         strip().reveal(certificate);
         List<Certificate> known = session().answers().certificates();
         Optional<OpenCase> open = session().openCase();
-        work().ask("certificate", cancel -> tabs().write(new DossierReader(open, known, cancel).ofOpened(certificate, among.get().certificates(), among.get().from())),
+        work().ask("certificate", cancel -> tabs().write(new DossierReader(open, known, bytes, cancel).ofOpened(certificate, among.get().certificates(), among.get().from())),
                 this::show, sentence -> tabs().showNothing(sentence, Tone.ERROR));
     }
 

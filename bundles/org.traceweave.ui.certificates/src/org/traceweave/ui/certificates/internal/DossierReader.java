@@ -38,12 +38,17 @@ final class DossierReader {
 
     private final Optional<OpenCase> open;
     private final List<Certificate> known;
+    private final CertificateBytes bytes;
     private final CancelSignal cancel;
     private final Map<String, Certificate> bySha1 = new HashMap<>();
 
-    /** @param known the certificates of the case, judged */
-    DossierReader(Optional<OpenCase> open, List<Certificate> known, CancelSignal cancel) {
+    /**
+     * @param known the certificates of the case, judged
+     * @param bytes what was read of the case before
+     */
+    DossierReader(Optional<OpenCase> open, List<Certificate> known, CertificateBytes bytes, CancelSignal cancel) {
         this.open = open;
+        this.bytes = bytes;
         this.known = known;
         this.cancel = cancel;
         known.forEach(certificate -> certificate.sha1().ifPresent(sha1 -> bySha1.put(sha1, certificate)));
@@ -162,7 +167,7 @@ final class DossierReader {
         if (open.isEmpty() || certificate.sha1().isEmpty()) {
             return Optional.empty();
         }
-        return open.get().analysis().der(certificate.sha1().get(), cancel).map(CertificateDecoder::examine);
+        return bytes.der(open.get(), certificate.sha1().get(), cancel).map(CertificateDecoder::examine);
     }
 
     /** Those with the same key identifier are looked at; the key itself decides. */
