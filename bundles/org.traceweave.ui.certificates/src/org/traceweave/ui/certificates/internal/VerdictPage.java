@@ -179,7 +179,7 @@ final class VerdictPage {
         }
         if (!seen.signIns().isEmpty()) {
             long failed = seen.signIns().stream().filter(SignIn::isFailure).count();
-            page.heading(TEXTS.get("verdict.signIns", "count", seen.signIns().size(), "failed", failed));
+            page.heading(TEXTS.get(seen.signIns().size() == 1 ? "verdict.signIns.one" : "verdict.signIns", "count", seen.signIns().size(), "failed", failed));
             seen.signIns().stream().sorted((one, other) -> Boolean.compare(other.isFailure(), one.isFailure())).limit(SIGN_INS).forEach(this::signIn);
             if (seen.signIns().size() > SIGN_INS) {
                 page.line(TEXTS.get("verdict.seen.more", "count", seen.signIns().size() - SIGN_INS), Tone.MUTED);
