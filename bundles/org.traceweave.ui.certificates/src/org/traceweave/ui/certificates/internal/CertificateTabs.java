@@ -15,6 +15,7 @@ import org.eclipse.swt.layout.FormLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.traceweave.certificates.DecodedCertificate;
+import org.traceweave.certificates.DerReader;
 import org.traceweave.model.Certificate;
 import org.traceweave.ui.CaseSession;
 import org.traceweave.ui.PageText;
@@ -162,6 +163,14 @@ final class CertificateTabs {
     private void setBarHeight(int height) {
         ((FormData) bars.control().getLayoutData()).height = height;
         validity.layout(true, true);
+    }
+
+    /** Shows something that is no certificate: its fields, its tree, and its text. */
+    void showObject(OpenedCertificates.Other other, String from) {
+        showNothing("", Tone.MUTED);
+        page(CertificateTab.VERDICT).show(ObjectPage.write(other.object(), from));
+        page(CertificateTab.TEXT).show(new PageText().styled(other.object().text().strip(), Tone.MONO).line());
+        asn1.show(DerReader.read(other.der()));
     }
 
     /** Shows nothing but one sentence, on the first page. */

@@ -50,7 +50,7 @@ public final class CertificateView extends CaseView {
         parent.setLayout(layout);
         CertificateCopies all = new CertificateCopies(() -> dossier, () -> getSite().getShell(), session().notices()::add);
         copies = all;
-        strip = new OpenedStrip(parent, session(), this::showOpened);
+        strip = new OpenedStrip(parent, session(), this::showFound);
         CertificateTabs made = new CertificateTabs(parent, session(), this::follow, this::fill, this::trustLists, work());
         made.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         tabs = made;
@@ -190,8 +190,23 @@ public final class CertificateView extends CaseView {
         tabs().open(CertificateTab.VERDICT);
         leafFirst(found.certificates()).ifPresentOrElse(this::showOpened, () -> {
             dossier = Optional.empty();
-            tabs().showNothing(OpenedWords.nothing(found), Tone.WARNING);
+            found.others().stream().findFirst().ifPresentOrElse(this::showObject, () -> tabs().showNothing(OpenedWords.nothing(found), Tone.WARNING));
         });
+    }
+
+    private void showFound(OpenedCertificates.Found found) {
+        switch (found) {
+            case OpenedCertificates.One one -> showOpened(one.certificate());
+            case OpenedCertificates.Other other -> showObject(other);
+            case OpenedCertificates.Key key -> tabs().showNothing(TEXTS.get("opened.key.why"), Tone.WARNING);
+            case OpenedCertificates.Unread unread -> tabs().showNothing(unread.problem(), Tone.WARNING);
+        }
+    }
+
+    private void showObject(OpenedCertificates.Other other) {
+        dossier = Optional.empty();
+        strip().reveal(other);
+        tabs().showObject(other, opened.map(OpenedCertificates::from).orElse(""));
     }
 
     /** The first that issues nothing, for it is the one in question. */

@@ -30,7 +30,8 @@ final class OpenedStrip {
     private final Label title;
     private final ListTable<OpenedCertificates.Found> table;
 
-    OpenedStrip(Composite parent, CaseSession session, Consumer<DecodedCertificate> choice) {
+    /** @param choice hears of a certificate or another object that was chosen */
+    OpenedStrip(Composite parent, CaseSession session, Consumer<OpenedCertificates.Found> choice) {
         this.session = session;
         composite = new Composite(parent, SWT.NONE);
         GridLayout layout = new GridLayout(1, false);
@@ -49,11 +50,7 @@ final class OpenedStrip {
                 RowColumn.plain(TEXTS.get("opened.where"), 130, OpenedCertificates.Found::place)));
         table.rows().table().setData("id", "opened");
         table.rows().setLook(new Look(new Glyphs(composite)));
-        table.onChoice(found -> {
-            if (found instanceof OpenedCertificates.One one) {
-                choice.accept(one.certificate());
-            }
-        });
+        table.onChoice(choice);
         table.rows().control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, false);
         data.exclude = true;
@@ -88,9 +85,14 @@ final class OpenedStrip {
         table.reveal(found -> found instanceof OpenedCertificates.One one && one.certificate().equals(certificate));
     }
 
+    void reveal(OpenedCertificates.Other other) {
+        table.reveal(other::equals);
+    }
+
     private static String name(OpenedCertificates.Found found) {
         return switch (found) {
             case OpenedCertificates.One one -> CertificateWords.shortName(one.certificate().facts().subject());
+            case OpenedCertificates.Other other -> TEXTS.get("object." + other.object().kind().name()) + other.object().value("Issuer").map(name -> ", " + CertificateWords.shortName(Optional.of(name))).orElse("");
             case OpenedCertificates.Key key -> TEXTS.get(key.encrypted() ? "opened.key.encrypted" : "opened.key", "kind", key.kind());
             case OpenedCertificates.Unread unread -> unread.problem();
         };
@@ -119,6 +121,7 @@ final class OpenedStrip {
         public Optional<Color> foreground(OpenedCertificates.Found found) {
             return switch (found) {
                 case OpenedCertificates.One one -> Optional.empty();
+                case OpenedCertificates.Other other -> Optional.empty();
                 case OpenedCertificates.Key key -> Optional.of(session.theming().palette().error());
                 case OpenedCertificates.Unread unread -> Optional.of(session.theming().palette().muted());
             };

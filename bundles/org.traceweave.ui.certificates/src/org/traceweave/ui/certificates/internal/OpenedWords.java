@@ -17,6 +17,7 @@ final class OpenedWords {
     static String nothing(OpenedCertificates opened) {
         List<String> reasons = opened.found().stream().map(found -> switch (found) {
             case OpenedCertificates.One one -> one.place();
+            case OpenedCertificates.Other other -> other.object().kind().words() + " (" + other.place() + ")";
             case OpenedCertificates.Key key -> TEXTS.get(key.encrypted() ? "opened.key.encrypted" : "opened.key", "kind", key.kind()) + " (" + key.place() + ")";
             case OpenedCertificates.Unread unread -> unread.problem();
         }).toList();

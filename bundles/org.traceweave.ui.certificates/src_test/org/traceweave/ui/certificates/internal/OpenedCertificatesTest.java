@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.traceweave.certificates.DecodedObject;
 import org.traceweave.certificates.TrustListException;
 import org.traceweave.samples.CertificateMaker;
 import org.traceweave.samples.IssuedCertificate;
@@ -56,6 +57,16 @@ class OpenedCertificatesTest {
         assertTrue(OpenedWords.nothing(text).startsWith("From the clipboard: no certificate."), OpenedWords.nothing(text));
         OpenedCertificates file = OpenedCertificates.ofFile("photo.cer", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F'}, Optional.empty());
         assertTrue(OpenedWords.nothing(file).contains("JPEG"), OpenedWords.nothing(file));
+    }
+
+    @Test
+    void whatIsNoCertificateIsShownFieldByField() {
+        String pem = "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(MADE.key().getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n";
+        OpenedCertificates opened = OpenedCertificates.ofText("From the clipboard", text(pem));
+        assertEquals(List.of(DecodedObject.Kind.PUBLIC_KEY), opened.others().stream().map(other -> other.object().kind()).toList());
+        String page = ObjectPage.write(opened.others().getFirst().object(), opened.from()).text();
+        assertTrue(page.startsWith("Public key\nFrom the clipboard\n"), page);
+        assertTrue(page.contains("2048"), page);
     }
 
     @Test
