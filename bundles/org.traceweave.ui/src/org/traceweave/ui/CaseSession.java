@@ -222,8 +222,8 @@ public final class CaseSession {
         analyse();
     }
 
-    /** Asks anew all that the analysis can say of the open case. */
-    void analyse() {
+    /** Asks anew all that the analysis can say of the open case, such as when something that it depends on was changed. */
+    public void analyse() {
         open.filter(opened -> !opened.source().sources().isEmpty()).ifPresent(answering::start);
     }
 

@@ -52,6 +52,7 @@ final class CertificateTabs {
         this.menu = menu;
         folder = new CTabFolder(parent, SWT.BOTTOM | SWT.FLAT);
         folder.setData("id", "certificate-tabs");
+        folder.setData("org.eclipse.e4.ui.css.CssClassName", "TraceweaveTabs");
         // what has no room goes behind the chevron, for three letters of a name say nothing
         folder.setMinimumCharacters(LONGEST_TITLE);
         validity = new Composite(folder, SWT.NONE);

@@ -64,7 +64,10 @@ public final class CertificateView extends CaseView {
 
     /** Opens the trust lists of the case. */
     void trustLists() {
-        TrustListsDialog.open(getSite().getShell(), session(), this::reload);
+        TrustListsDialog.open(getSite().getShell(), session(), () -> {
+            reload();
+            session().analyse();
+        });
     }
 
     private void fill(IMenuManager menu) {
@@ -149,6 +152,16 @@ public final class CertificateView extends CaseView {
     @Override
     public void caseChanged() {
         bytes.clear();
+    }
+
+    /** A certificate that is judged otherwise than before is shown anew. */
+    @Override
+    public void answersChanged() {
+        Optional<Certificate> fresh = shown.flatMap(Certificate::sha1).flatMap(session().selection()::certificate);
+        if (fresh.isPresent() && !fresh.equals(shown)) {
+            shown = fresh;
+            load(fresh.get());
+        }
     }
 
     @Override

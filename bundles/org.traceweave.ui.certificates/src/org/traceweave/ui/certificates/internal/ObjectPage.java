@@ -24,6 +24,10 @@ final class ObjectPage {
         page.gap();
         for (DecodedObject.Line line : object.lines()) {
             String name = "    ".repeat(Math.max(0, line.depth() - 1)) + line.name();
+            boolean title = line.depth() == 0 && line.value().isEmpty() && line == object.lines().getFirst();
+            if (title) {
+                continue; // the page has one already
+            }
             if (line.value().isEmpty()) {
                 page.line(name, line.depth() == 0 ? Tone.HEADING : Tone.KEY);
             } else {

@@ -73,7 +73,7 @@ final class OpenedStrip {
         data.exclude = !choice;
         composite.setVisible(choice);
         opened.filter(OpenedCertificates::isChoice).ifPresent(found -> {
-            title.setText(TEXTS.get("opened.title", "from", found.from(), "certificates", found.certificates().size()));
+            title.setText(TEXTS.get("opened.title", "from", found.from(), "count", found.found().size()));
             table.setRows(found.found());
             int rows = Math.min(MOST_ROWS, found.found().size());
             ((GridData) table.rows().control().getLayoutData()).heightHint = table.rows().table().getHeaderHeight() + rows * table.rows().table().getItemHeight() + 6;
