@@ -62,7 +62,8 @@ public record CertificateSightings(List<Place> places, long count, OptionalLong 
         TLS_DSK
     }
 
-    public static final CertificateSightings NONE = new CertificateSightings(List.of(), 0, OptionalLong.empty(), OptionalLong.empty(), List.of(), List.of());
+    public static final CertificateSightings NONE = new CertificateSightings(List.of(), 0, OptionalLong.empty(), OptionalLong.empty(), List.of(),
+            List.of());
 
     public CertificateSightings {
         places = List.copyOf(places);

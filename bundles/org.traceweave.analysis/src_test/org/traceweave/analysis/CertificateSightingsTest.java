@@ -27,7 +27,8 @@ class CertificateSightingsTest {
         try (Case source = Case.create(folder.resolve("sample.case"), Engine.standard().readers())) {
             source.importSources(List.of(sources), ImportProgress.NONE, new CancelSignal());
             CaseAnalysis analysis = Engine.standard().analyse(source);
-            Certificate weak = analysis.certificates(new CancelSignal()).stream().filter(each -> each.lints().stream().anyMatch(lint -> lint.id().equals("L01")))
+            Certificate weak = analysis.certificates(new CancelSignal()).stream()
+                    .filter(each -> each.lints().stream().anyMatch(lint -> lint.id().equals("L01")))
                     .filter(each -> each.extendedKeyUsage().contains("1.3.6.1.5.5.7.3.1")).findFirst().orElseThrow();
 
             CertificateSightings sightings = CertificateSightings.of(weak, source, analysis, new CancelSignal());

@@ -33,12 +33,14 @@ class ChainDisagreementTest {
 
     @Test
     void aRootThatOneMachineDoesNotTrustIsMissingThere() {
-        assertEquals(List.of(Kind.ROOT_NOT_TRUSTED_THERE), kinds(link(IssuerMatch.SELF, SignatureCheck.VERIFIED), List.of(windows("ROOM", "IS_UNTRUSTED_ROOT")), List.of()));
+        assertEquals(List.of(Kind.ROOT_NOT_TRUSTED_THERE), kinds(link(IssuerMatch.SELF, SignatureCheck.VERIFIED),
+                List.of(windows("ROOM", "IS_UNTRUSTED_ROOT")), List.of()));
     }
 
     @Test
     void anIssuerThatIsAtHandAndThatWindowsDidNotFindIsNotInItsStore() {
-        assertEquals(List.of(Kind.ISSUER_NOT_FOUND_THERE), kinds(link(IssuerMatch.KEY, SignatureCheck.VERIFIED), List.of(windows("ROOM", "IS_PARTIAL_CHAIN")), List.of()));
+        assertEquals(List.of(Kind.ISSUER_NOT_FOUND_THERE), kinds(link(IssuerMatch.KEY, SignatureCheck.VERIFIED),
+                List.of(windows("ROOM", "IS_PARTIAL_CHAIN")), List.of()));
         assertEquals(List.of(), kinds(link(IssuerMatch.MISSING, SignatureCheck.UNCHECKED), List.of(windows("ROOM", "IS_PARTIAL_CHAIN")), List.of()));
     }
 
@@ -46,7 +48,8 @@ class ChainDisagreementTest {
     void aWeakSignatureIsAMatterOfThatMachinesPolicyAndNotOfAnotherIssuer() {
         assertEquals(List.of(Kind.WEAK_THERE, Kind.MACHINES_DIFFER), kinds(link(IssuerMatch.KEY, SignatureCheck.VERIFIED),
                 List.of(windows("ROOM", "IS_NOT_SIGNATURE_VALID", "HAS_WEAK_SIGNATURE"), windows("FE01")), List.of()));
-        assertEquals(List.of(Kind.OTHER_ISSUER_THERE), kinds(link(IssuerMatch.KEY, SignatureCheck.VERIFIED), List.of(windows("ROOM", "IS_NOT_SIGNATURE_VALID")), List.of()));
+        assertEquals(List.of(Kind.OTHER_ISSUER_THERE), kinds(link(IssuerMatch.KEY, SignatureCheck.VERIFIED),
+                List.of(windows("ROOM", "IS_NOT_SIGNATURE_VALID")), List.of()));
     }
 
     @Test

@@ -19,7 +19,8 @@ public final class ExpiryChart {
     }
 
     public ExpiryPicture draw(ExpiryContent content, ExpiryFrame frame) {
-        BufferedImage image = new BufferedImage((int) Math.ceil(frame.width() * frame.scale()), (int) Math.ceil(frame.height() * frame.scale()), BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage((int) Math.ceil(frame.width() * frame.scale()), (int) Math.ceil(frame.height() * frame.scale()),
+                BufferedImage.TYPE_INT_RGB);
         ExpiryDrawing drawing = new ExpiryDrawing(theme, content, frame, ExpiryColumns.of(content, frame.width()));
         Graphics2D graphics = image.createGraphics();
         try {

@@ -82,7 +82,8 @@ public final class ExpiryDrawing {
         for (ExpiryColumns.Laid column : columns.columns()) {
             double left = time.valueToJava2D(millis(column.from()), area, RectangleEdge.BOTTOM);
             double right = time.valueToJava2D(millis(column.to()), area, RectangleEdge.BOTTOM);
-            placed.add(new ExpiryPicture.Column(new Rectangle2D.Double(left, area.getMinY(), Math.max(2, right - left), area.getHeight()), nanos(column.from()), nanos(column.to()),
+            placed.add(new ExpiryPicture.Column(new Rectangle2D.Double(left, area.getMinY(), Math.max(2, right - left), area.getHeight()),
+                    nanos(column.from()), nanos(column.to()),
                     column.state(), column.keys()));
         }
         return placed;

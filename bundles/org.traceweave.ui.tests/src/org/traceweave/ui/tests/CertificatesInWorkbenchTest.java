@@ -51,7 +51,8 @@ class CertificatesInWorkbenchTest {
 
     private static Certificate weak() {
         CaseSession session = CaseInWorkbench.session();
-        return RunningWorkbench.inUi(() -> session.answers().certificates().stream().filter(each -> each.lints().stream().anyMatch(lint -> lint.id().equals("L01")))
+        return RunningWorkbench.inUi(() -> session.answers().certificates().stream()
+                .filter(each -> each.lints().stream().anyMatch(lint -> lint.id().equals("L01")))
                 .filter(each -> !each.subjectAltNames().isEmpty()).findFirst().orElseThrow());
     }
 
@@ -98,7 +99,8 @@ class CertificatesInWorkbenchTest {
         Tree tree = (Tree) CaseInWorkbench.control("asn1-tree");
         StyledText hex = (StyledText) CaseInWorkbench.control("asn1-hex");
         RunningWorkbench.display().syncExec(() -> {
-            TreeItem serial = Arrays.stream(tree.getItem(0).getItem(0).getItems()).filter(item -> item.getText().startsWith("serialNumber")).findFirst().orElseThrow();
+            TreeItem serial = Arrays.stream(tree.getItem(0).getItem(0).getItems()).filter(item -> item.getText().startsWith("serialNumber"))
+                    .findFirst().orElseThrow();
             Event chosen = new Event();
             chosen.item = serial;
             tree.setSelection(serial);
@@ -110,7 +112,8 @@ class CertificatesInWorkbenchTest {
             hex.setCaretOffset(hex.getText().indexOf("30 82"));
             hex.notifyListeners(SWT.KeyUp, new Event());
         });
-        assertEquals(List.of(RunningWorkbench.inUi(() -> tree.getItem(0).getText())), RunningWorkbench.inUi(() -> Arrays.stream(tree.getSelection()).map(TreeItem::getText).toList()));
+        assertEquals(List.of(RunningWorkbench.inUi(() -> tree.getItem(0).getText())), RunningWorkbench.inUi(() -> Arrays.stream(tree.getSelection())
+                .map(TreeItem::getText).toList()));
     }
 
     @Test
@@ -135,7 +138,8 @@ class CertificatesInWorkbenchTest {
     @Test
     void aColumnOfTheChartNarrowsTheTableToWhatEndsThere() {
         CertificatesView view = CaseInWorkbench.view(CertificatesView.ID, CertificatesView.class);
-        RunningWorkbench.display().syncExec(() -> RunningWorkbench.window().getActivePage().setPartState(RunningWorkbench.window().getActivePage().getReference(view),
+        RunningWorkbench.display().syncExec(() -> RunningWorkbench.window().getActivePage().setPartState(RunningWorkbench.window().getActivePage()
+                .getReference(view),
                 IWorkbenchPage.STATE_MAXIMIZED));
         UiWait.until("the chart", () -> view.chart().filter(picture -> !picture.columns().isEmpty()).isPresent());
         ExpiryPicture.Column column = RunningWorkbench.inUi(() -> view.chart().orElseThrow().columns().getFirst());
@@ -145,7 +149,8 @@ class CertificatesInWorkbenchTest {
         assertEquals(column.keys().size(), RunningWorkbench.inUi(() -> view.table().shown().size()));
         RunningWorkbench.display().syncExec(() -> view.chooseEnding(Optional.empty()));
         assertEquals(RunningWorkbench.inUi(() -> view.table().all().size()), RunningWorkbench.inUi(() -> view.table().shown().size()));
-        RunningWorkbench.display().syncExec(() -> RunningWorkbench.window().getActivePage().setPartState(RunningWorkbench.window().getActivePage().getReference(view),
+        RunningWorkbench.display().syncExec(() -> RunningWorkbench.window().getActivePage().setPartState(RunningWorkbench.window().getActivePage()
+                .getReference(view),
                 IWorkbenchPage.STATE_RESTORED));
     }
 
@@ -153,7 +158,8 @@ class CertificatesInWorkbenchTest {
     void severalAreComparedByWhatDiffers() {
         CertificatesView list = CaseInWorkbench.view(CertificatesView.ID, CertificatesView.class);
         Certificate weak = weak();
-        Certificate other = RunningWorkbench.inUi(() -> list.table().all().stream().filter(each -> each.subject().equals(weak.subject()) && !each.equals(weak)).findFirst().orElseThrow());
+        Certificate other = RunningWorkbench.inUi(() -> list.table().all().stream().filter(each -> each.subject().equals(weak.subject())
+                && !each.equals(weak)).findFirst().orElseThrow());
 
         RunningWorkbench.display().syncExec(() -> list.compare(List.of(weak, other)));
 

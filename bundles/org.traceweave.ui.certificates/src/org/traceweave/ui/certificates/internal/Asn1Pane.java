@@ -121,7 +121,8 @@ final class Asn1Pane {
     }
 
     private static String place(DerNode node) {
-        return TEXTS.get("asn1.place", "tag", node.tagName(), "offset", node.offset(), "hex", String.format(Locale.ROOT, "%06x", node.offset()), "header", node.headerLength(), "content",
+        return TEXTS.get("asn1.place", "tag", node.tagName(), "offset", node.offset(), "hex", String.format(Locale.ROOT, "%06x", node.offset()),
+                "header", node.headerLength(), "content",
                 node.contentLength()) + node.problem().map(problem -> ". " + problem).orElse("");
     }
 
@@ -245,7 +246,8 @@ final class Asn1Pane {
     private Menu copies() {
         Menu menu = new Menu(tree);
         copy(menu, "asn1.copyValue", element -> element.value());
-        copy(menu, "asn1.copyCharacters", element -> new String(element.node().content(), StandardCharsets.ISO_8859_1).replaceAll("[^\\x20-\\x7e\\xa0-\\xff]", "."));
+        copy(menu, "asn1.copyCharacters", element -> new String(element.node().content(), StandardCharsets.ISO_8859_1)
+                .replaceAll("[^\\x20-\\x7e\\xa0-\\xff]", "."));
         copy(menu, "asn1.copyHex", element -> HexFormat.of().formatHex(element.node().encoded()));
         copy(menu, "asn1.copyBase64", element -> Base64.getEncoder().encodeToString(element.node().encoded()));
         copy(menu, "asn1.copyTree", element -> CertificateText.asn1(element.node()));

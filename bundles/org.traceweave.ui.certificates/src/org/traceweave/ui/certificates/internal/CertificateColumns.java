@@ -27,7 +27,8 @@ final class CertificateColumns {
         return List.of(
                 RowColumn.of(TEXTS.get("list.subject"), 190, certificate -> CertificateWords.shortName(certificate.subject())),
                 RowColumn.of(TEXTS.get("list.issuer"), 150, certificate -> CertificateWords.shortName(certificate.issuer())),
-                RowColumn.ordered(TEXTS.get("list.notAfter"), 88, certificate -> certificate.notAfter().isPresent() ? time.day(certificate.notAfter().getAsLong()) : "",
+                RowColumn.ordered(TEXTS.get("list.notAfter"), 88, certificate -> certificate.notAfter()
+                .isPresent() ? time.day(certificate.notAfter().getAsLong()) : "",
                         certificate -> certificate.notAfter().orElse(UtcTime.UNKNOWN)),
                 RowColumn.of(TEXTS.get("list.signature"), 76, certificate -> certificate.signatureHash().map(CertificateWords::hash).orElse("")),
                 RowColumn.of(TEXTS.get("list.key"), 76, CertificateWords::key),
@@ -46,6 +47,7 @@ final class CertificateColumns {
     /** The first source it was seen in, and how many others. */
     private static String where(Certificate certificate) {
         List<String> sources = certificate.seen().stream().map(evidence -> evidence.source()).distinct().toList();
-        return sources.isEmpty() ? "" : sources.size() == 1 ? sources.getFirst() : TEXTS.get("list.where.more", "source", sources.getFirst(), "count", sources.size() - 1);
+        return sources.isEmpty() ? "" : sources.size() == 1 ? sources.getFirst() : TEXTS.get("list.where.more", "source", sources.getFirst(),
+                "count", sources.size() - 1);
     }
 }

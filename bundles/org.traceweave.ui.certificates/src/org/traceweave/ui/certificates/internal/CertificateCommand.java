@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.traceweave.ui.CaseSession;
 import org.traceweave.ui.Texts;
 
-/** Opens certificates from the clipboard, from files, from the text that is selected, or from a live endpoint, and the trust lists. Which one is written behind the class name in {@code plugin.xml}. */
+/**
+ * Opens certificates from the clipboard, from files, from the text that is selected, or from a live endpoint, and the trust lists. Which one is
+ * written behind the class name in {@code plugin.xml}.
+ */
 public final class CertificateCommand extends AbstractHandler implements IExecutableExtension {
 
     private static final Texts TEXTS = new Texts(CertificateCommand.class);
@@ -78,7 +81,8 @@ public final class CertificateCommand extends AbstractHandler implements IExecut
             } else if (clipboard.getContents(FileTransfer.getInstance()) instanceof String[] names) {
                 view.openFiles(Arrays.stream(names).map(Path::of).toList());
             } else {
-                view.open(new OpenedCertificates(TEXTS.get("opened.clipboard"), List.of(new OpenedCertificates.Unread(TEXTS.get("opened.clipboard.empty"), ""))));
+                view.open(new OpenedCertificates(TEXTS.get("opened.clipboard"),
+                        List.of(new OpenedCertificates.Unread(TEXTS.get("opened.clipboard.empty"), ""))));
             }
         } finally {
             clipboard.dispose();

@@ -54,7 +54,8 @@ final class CertificateCopies {
         copy(menu, "copy.sha256", shown.get().flatMap(each -> each.facts().sha256()).isPresent(), dossier -> dossier.facts().sha256());
         copy(menu, "copy.pin", bytes, dossier -> dossier.decoded().flatMap(KeyFingerprints::of).map(KeyFingerprints::pin));
         menu.add(new Separator());
-        menu.add(action("save.pem", bytes, () -> save(".pem", dossier -> dossier.decoded().map(each -> CertificateText.pem(each).getBytes(StandardCharsets.US_ASCII)))));
+        menu.add(action("save.pem", bytes, () -> save(".pem", dossier -> dossier.decoded()
+                .map(each -> CertificateText.pem(each).getBytes(StandardCharsets.US_ASCII)))));
         menu.add(action("save.der", bytes, () -> save(".cer", dossier -> dossier.decoded().map(each -> each.encoded()))));
     }
 

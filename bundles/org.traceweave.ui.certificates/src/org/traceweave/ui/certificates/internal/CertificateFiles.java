@@ -92,7 +92,8 @@ final class CertificateFiles {
     }
 
     private static OpenedCertificates failed(Path file, String why) {
-        return new OpenedCertificates(TEXTS.get("opened.file", "name", String.valueOf(file.getFileName())), List.of(new OpenedCertificates.Unread(why, "")));
+        return new OpenedCertificates(TEXTS.get("opened.file", "name", String.valueOf(file.getFileName())),
+                List.of(new OpenedCertificates.Unread(why, "")));
     }
 
     private OpenedCertificates together() {

@@ -16,7 +16,10 @@ import org.traceweave.model.UtcTime;
 import org.traceweave.ui.Texts;
 import org.traceweave.ui.certificates.internal.words.Explanations;
 
-/** Writes a certificate as Markdown for a ticket: the facts, what is wrong with it and how to mend it, its chain, where it was seen, and its PEM. Times in UTC. */
+/**
+ * Writes a certificate as Markdown for a ticket: the facts, what is wrong with it and how to mend it, its chain, where it was seen, and its PEM.
+ * Times in UTC.
+ */
 final class CertificateMarkdown {
 
     private static final Texts TEXTS = new Texts(CertificateMarkdown.class);
@@ -55,7 +58,8 @@ final class CertificateMarkdown {
     }
 
     private void row(String title, Optional<String> value) {
-        value.filter(each -> !each.isBlank()).ifPresent(each -> text.append("| ").append(TEXTS.get(title)).append(" | ").append(escaped(each)).append(" |\n"));
+        value.filter(each -> !each.isBlank()).ifPresent(each -> text.append("| ").append(TEXTS.get(title)).append(" | ").append(escaped(each))
+                .append(" |\n"));
     }
 
     private void code(String title, Optional<String> value) {
@@ -67,9 +71,11 @@ final class CertificateMarkdown {
     }
 
     private void findings() {
-        List<Lint> said = facts.lints().stream().filter(each -> each.level() != LintLevel.NOT_EFFECTIVE).sorted((one, other) -> one.level().compareTo(other.level())).toList();
+        List<Lint> said = facts.lints().stream().filter(each -> each.level() != LintLevel.NOT_EFFECTIVE)
+                .sorted((one, other) -> one.level().compareTo(other.level())).toList();
         for (Lint lint : said) {
-            text.append(lint == said.getFirst() ? "\n" : "").append("- **").append(lint.level().word()).append("** ").append(escaped(lint.text())).append(" (").append(lint.id()).append(')');
+            text.append(lint == said.getFirst() ? "\n" : "").append("- **").append(lint.level().word()).append("** ").append(escaped(lint.text()))
+                    .append(" (").append(lint.id()).append(')');
             Explanations.fix(lint.id()).filter(fix -> lint.level() != LintLevel.INFO).ifPresent(fix -> text.append("  \n  ").append(escaped(fix)));
             text.append('\n');
         }
@@ -80,11 +86,13 @@ final class CertificateMarkdown {
         int number = 1;
         for (ChainLink link : chain.links()) {
             Certificate each = link.certificate().facts();
-            text.append(number++).append(". ").append(escaped(CertificateWords.shortName(each.subject()))).append(", ").append(each.signatureAlgorithm().orElse("?"))
+            text.append(number++).append(". ").append(escaped(CertificateWords.shortName(each.subject()))).append(", ")
+                    .append(each.signatureAlgorithm().orElse("?"))
                     .append(", ").append(each.sha1().map(sha1 -> "`" + sha1 + "`").orElse("")).append('\n');
         }
         if (chain.missing().isPresent()) {
-            text.append(number).append(". ").append(TEXTS.get("page.missingIssuer", "name", escaped(CertificateWords.shortName(chain.missing().flatMap(MissingIssuer::name))))).append('\n');
+            text.append(number).append(". ").append(TEXTS.get("page.missingIssuer", "name",
+                    escaped(CertificateWords.shortName(chain.missing().flatMap(MissingIssuer::name))))).append('\n');
         }
     }
 
@@ -95,8 +103,10 @@ final class CertificateMarkdown {
         }
         text.append('\n').append(seen.count() == 1 ? TEXTS.get("verdict.seen.one") : TEXTS.get("verdict.seen", "count", seen.count())).append(":\n\n");
         for (CertificateSightings.Place place : seen.places().subList(0, Math.min(PLACES, seen.places().size()))) {
-            text.append("- ").append(place.time() == UtcTime.UNKNOWN ? "" : UtcTime.format(place.time()) + ", ").append(place.host().map(host -> host + ", ").orElse(""))
-                    .append('`').append(place.evidence().source()).append("` ").append(TEXTS.get("details.at", "offset", place.evidence().offset())).append('\n');
+            text.append("- ").append(place.time() == UtcTime.UNKNOWN ? "" : UtcTime.format(place.time()) + ", ")
+                    .append(place.host().map(host -> host + ", ").orElse(""))
+                    .append('`').append(place.evidence().source()).append("` ").append(TEXTS.get("details.at", "offset", place.evidence().offset()))
+                    .append('\n');
         }
     }
 

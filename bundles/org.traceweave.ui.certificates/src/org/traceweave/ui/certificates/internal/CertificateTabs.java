@@ -142,7 +142,8 @@ final class CertificateTabs {
 
     /** Writes the pages; for a background thread. */
     Written write(Dossier dossier) {
-        return new Written(dossier, new VerdictPage(dossier, session.time()).write(), new NamesPage(dossier).write(), new ValidityPage(dossier, session.time()).write(),
+        return new Written(dossier, new VerdictPage(dossier, session.time()).write(), new NamesPage(dossier).write(),
+                new ValidityPage(dossier, session.time()).write(),
                 new DetailsPage(dossier, session.time()).write(), new KeysPage(dossier).write(), TextPage.write(dossier));
     }
 
@@ -176,7 +177,8 @@ final class CertificateTabs {
 
     /** Shows nothing but one sentence, on the first page. */
     void showNothing(String sentence, Tone tone) {
-        pages.forEach((tab, page) -> page.show(tab == CertificateTab.VERDICT && !sentence.isEmpty() ? new PageText().line(sentence, tone) : new PageText()));
+        pages.forEach((tab, page) -> page.show(tab == CertificateTab.VERDICT && !sentence.isEmpty() ? new PageText()
+                .line(sentence, tone) : new PageText()));
         bars.clear();
         setBarHeight(0);
         asn1.showNothing("");

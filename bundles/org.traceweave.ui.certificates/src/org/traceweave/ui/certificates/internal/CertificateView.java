@@ -145,7 +145,8 @@ public final class CertificateView extends CaseView {
     }
 
     private void toCertificate(String sha1) {
-        Optional<DecodedCertificate> among = opened.flatMap(all -> all.certificates().stream().filter(each -> each.facts().sha1().filter(sha1::equals).isPresent()).findFirst());
+        Optional<DecodedCertificate> among = opened.flatMap(all -> all.certificates().stream()
+                .filter(each -> each.facts().sha1().filter(sha1::equals).isPresent()).findFirst());
         among.ifPresentOrElse(this::showOpened, () -> session().selection().chooseCertificate(sha1));
     }
 
@@ -224,7 +225,8 @@ public final class CertificateView extends CaseView {
 
     /** The first that issues nothing, for it is the one in question. */
     private static Optional<DecodedCertificate> leafFirst(List<DecodedCertificate> certificates) {
-        return certificates.stream().filter(each -> !each.facts().isCa().orElse(false) && !each.facts().isSelfIssued()).findFirst().or(() -> certificates.stream().findFirst());
+        return certificates.stream().filter(each -> !each.facts().isCa().orElse(false) && !each.facts().isSelfIssued()).findFirst()
+                .or(() -> certificates.stream().findFirst());
     }
 
     private void showOpened(DecodedCertificate certificate) {
@@ -235,7 +237,8 @@ public final class CertificateView extends CaseView {
         strip().reveal(certificate);
         List<Certificate> known = session().answers().certificates();
         Optional<OpenCase> open = session().openCase();
-        work().ask("certificate", cancel -> tabs().write(new DossierReader(open, known, bytes, cancel).ofOpened(certificate, among.get().certificates(), among.get().from())),
+        work().ask("certificate", cancel -> tabs().write(new DossierReader(open, known, bytes, cancel)
+                .ofOpened(certificate, among.get().certificates(), among.get().from())),
                 this::show, sentence -> tabs().showNothing(sentence, Tone.ERROR));
     }
 

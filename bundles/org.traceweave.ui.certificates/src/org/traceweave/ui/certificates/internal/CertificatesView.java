@@ -145,7 +145,8 @@ public final class CertificatesView extends CaseView {
         bar.setLayout(layout);
         Text field = new Text(bar, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL | SWT.SINGLE);
         field.setMessage(TEXTS.get("list.query"));
-        field.setToolTipText(TEXTS.get("list.query.tip", "fields", CertificateIndex.FIELDS.stream().map(RecordField::name).collect(Collectors.joining(", "))));
+        field.setToolTipText(TEXTS.get("list.query.tip", "fields", CertificateIndex.FIELDS.stream().map(RecordField::name)
+                .collect(Collectors.joining(", "))));
         field.setData("id", "certificateQuery");
         field.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         field.addListener(SWT.DefaultSelection, event -> find(field.getText()));
@@ -214,7 +215,8 @@ public final class CertificatesView extends CaseView {
         Set<String> keys = column.map(each -> Set.copyOf(each.keys())).orElse(Set.of());
         table().setFilter(asked.and(certificate -> column.isEmpty() || certificate.sha1().filter(keys::contains).isPresent()));
         if (filtered != null) {
-            column.ifPresent(each -> filtered.setText(TEXTS.get("expiry.filtered", "from", session().time().day(each.from()), "to", session().time().day(each.to() - 1))));
+            column.ifPresent(each -> filtered.setText(TEXTS.get("expiry.filtered", "from", session().time().day(each.from()), "to", session().time()
+                    .day(each.to() - 1))));
             setVisible(filtered, column.isPresent());
         }
         title();
@@ -237,7 +239,8 @@ public final class CertificatesView extends CaseView {
     private void title() {
         int all = table().all().size();
         int shown = table().shown().size();
-        setPartName(all == 0 ? TEXTS.get("list.title") : shown == all ? TEXTS.get("list.count", "count", all) : TEXTS.get("list.some", "shown", shown, "count", all));
+        setPartName(all == 0 ? TEXTS.get("list.title") : shown == all ? TEXTS.get("list.count", "count", all) : TEXTS.get("list.some", "shown",
+                shown, "count", all));
     }
 
     /** The table, for tests. */

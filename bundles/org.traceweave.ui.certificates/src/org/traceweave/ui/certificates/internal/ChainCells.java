@@ -39,7 +39,8 @@ final class ChainCells {
             cell.styled(DOT, Tone.GOOD).line(TEXTS.get("chain.trusted"), Tone.TEXT);
         }
         for (ChainDisagreement each : ChainDisagreement.about(element.link(), ofMachine(element.opinions()))) {
-            cell.styled("\u2260 ", Tone.ERROR).line(TEXTS.get("chain.differ." + each.kind().name(), "who", each.who().isBlank() ? TEXTS.get("chain.machine") : each.who()), Tone.ERROR);
+            cell.styled("\u2260 ", Tone.ERROR).line(TEXTS.get("chain.differ." + each.kind().name(), "who", each.who()
+                    .isBlank() ? TEXTS.get("chain.machine") : each.who()), Tone.ERROR);
         }
         return cell;
     }
@@ -56,14 +57,16 @@ final class ChainCells {
         } else {
             cell.line(shown, Tone.STRONG);
         }
-        facts.signatureHash().ifPresent(hash -> cell.styled(CertificateWords.hash(hash), CertificateWords.isWeak(facts) ? Tone.ERROR : Tone.MUTED).styled(", ", Tone.MUTED));
+        facts.signatureHash().ifPresent(hash -> cell.styled(CertificateWords.hash(hash), CertificateWords.isWeak(facts) ? Tone.ERROR : Tone.MUTED)
+                .styled(", ", Tone.MUTED));
         return cell.styled(CertificateWords.key(facts), Tone.MUTED).line();
     }
 
     static PageText computed(ChainPane.Element element) {
         PageText cell = new PageText();
         ChainLink.SignatureCheck signature = element.link().signature();
-        cell.styled(DOT, signature == ChainLink.SignatureCheck.WRONG ? Tone.ERROR : signature == ChainLink.SignatureCheck.VERIFIED ? Tone.GOOD : Tone.MUTED)
+        cell.styled(DOT, signature == ChainLink.SignatureCheck.WRONG ? Tone.ERROR : signature == ChainLink.SignatureCheck.VERIFIED ? Tone.GOOD
+                : Tone.MUTED)
                 .line(TEXTS.get("signature." + signature.name().toLowerCase(Locale.ROOT)), Tone.TEXT);
         if (element.link().issuer() == ChainLink.IssuerMatch.NAME) {
             cell.styled(DOT, Tone.WARNING).line(TEXTS.get("chain.nameOnly"), Tone.TEXT);
@@ -127,7 +130,8 @@ final class ChainCells {
         cell.styled(DOT, said.trustErrors().isEmpty() ? Tone.GOOD : Tone.ERROR)
                 .link(said.host().isBlank() ? TEXTS.get("chain.machine") : said.host(), new CertificateLink.ToEvidence(said.evidence()))
                 .styled(times(said.count()), Tone.MUTED).line();
-        cell.line(said.trustErrors().isEmpty() ? TEXTS.get("chain.windows.good") : said.meanings().isEmpty() ? String.join(", ", said.trustErrors()) : String.join(" ", said.meanings()),
+        cell.line(said.trustErrors().isEmpty() ? TEXTS.get("chain.windows.good") : said.meanings().isEmpty() ? String.join(", ", said.trustErrors())
+                : String.join(" ", said.meanings()),
                 Tone.TEXT);
         if (!said.trustErrors().isEmpty() && !said.meanings().isEmpty()) {
             cell.line(String.join(", ", said.trustErrors()), Tone.MUTED);
@@ -148,7 +152,8 @@ final class ChainCells {
             };
             cell.styled(DOT, tone).link(peer.who().isBlank() ? TEXTS.get("chain.client") : peer.who(), new CertificateLink.ToEvidence(peer.evidence()))
                     .styled(times(peer.count()), Tone.MUTED).line();
-            cell.line(TEXTS.get("chain." + peer.reaction().name().toLowerCase(Locale.ROOT)) + peer.reason().map(reason -> ": " + reason).orElse(""), Tone.TEXT);
+            cell.line(TEXTS.get("chain." + peer.reaction().name().toLowerCase(Locale.ROOT)) + peer.reason().map(reason -> ": " + reason).orElse(""),
+                    Tone.TEXT);
         }
         return cell;
     }

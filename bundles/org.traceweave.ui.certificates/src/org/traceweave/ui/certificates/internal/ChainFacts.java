@@ -21,7 +21,8 @@ import org.traceweave.model.Certificate;
  * @param trusted everything in the trust lists of the case
  * @param publicRoots those of public programs
  */
-record ChainFacts(ChainAlternatives alternatives, Map<String, Certificate> judged, Map<String, CertificateOpinions> opinions, List<DecodedCertificate> pool,
+record ChainFacts(ChainAlternatives alternatives, Map<String, Certificate> judged, Map<String, CertificateOpinions> opinions,
+        List<DecodedCertificate> pool,
         TrustAnchors trusted, TrustAnchors publicRoots) {
 
     static final CertificateOpinions SILENCE = new CertificateOpinions(List.of(), List.of());
@@ -42,7 +43,8 @@ record ChainFacts(ChainAlternatives alternatives, Map<String, Certificate> judge
         for (ChainLink link : chain.links()) {
             Certificate facts = link.certificate().facts();
             CertificateOpinions all = opinions(facts.sha1());
-            elements.add(new ChainPane.Element(link, facts.sha1().map(judged::get).orElse(facts), elements.isEmpty() ? all : new CertificateOpinions(all.windows(), List.of())));
+            elements.add(new ChainPane.Element(link, facts.sha1().map(judged::get).orElse(facts), elements.isEmpty() ? all
+                    : new CertificateOpinions(all.windows(), List.of())));
         }
         return elements;
     }

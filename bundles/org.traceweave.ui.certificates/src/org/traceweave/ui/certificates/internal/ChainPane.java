@@ -117,7 +117,8 @@ final class ChainPane {
         chains.setItems(alternatives.toArray(String[]::new));
         chains.select(0);
         chains.setEnabled(!alternatives.isEmpty());
-        String first = machineNames.isEmpty() ? TEXTS.get("chain.machines.none") : machineNames.size() == 1 ? machineNames.getFirst() : TEXTS.get("chain.machines.all");
+        String first = machineNames.isEmpty() ? TEXTS.get("chain.machines.none") : machineNames.size() == 1 ? machineNames.getFirst()
+                : TEXTS.get("chain.machines.all");
         List<String> all = Stream.concat(Stream.of(first), machineNames.size() > 1 ? machineNames.stream() : Stream.empty()).toList();
         machines.setItems(all.toArray(String[]::new));
         machines.select(0);
@@ -142,14 +143,16 @@ final class ChainPane {
         head();
         boolean first = true;
         for (Element element : known.elements(chain)) {
-            grid.row(cells.certificate(element, known.trusted().trusts(element.link().certificate())), ChainCells.computed(element), cells.windows(element.opinions()),
+            grid.row(cells.certificate(element, known.trusted().trusts(element.link().certificate())), ChainCells.computed(element),
+                    cells.windows(element.opinions()),
                     first ? ChainCells.peers(element.opinions()) : ChainCells.peersOfLeaf());
             first = false;
         }
         chain.missing().ifPresent(issuer -> grid.gap(cells.missing(issuer, issuer.sha1().map(known.judged()::get)), ChainCells.knownFrom(issuer),
                 cells.windows(known.opinions(issuer.sha1())), new PageText()));
         if (chain.end() == ChainAlternative.End.LOOP || chain.end() == ChainAlternative.End.BOUND) {
-            grid.row(new PageText().line(TEXTS.get(chain.end() == ChainAlternative.End.LOOP ? "chain.cyclic" : "chain.bound"), Tone.WARNING), new PageText(), new PageText(),
+            grid.row(new PageText().line(TEXTS.get(chain.end() == ChainAlternative.End.LOOP ? "chain.cyclic" : "chain.bound"), Tone.WARNING),
+                    new PageText(), new PageText(),
                     new PageText());
         }
         if (!known.alternatives().complete()) {

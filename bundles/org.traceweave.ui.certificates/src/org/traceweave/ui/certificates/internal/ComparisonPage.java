@@ -25,8 +25,10 @@ final class ComparisonPage {
         }
         for (int i = 0; i < certificates.size(); i++) {
             Certificate certificate = certificates.get(i);
-            page.beginFact(mark(i)).link(CertificateWords.shortName(certificate.subject()), new CertificateLink.ToCertificate(certificate.sha1().orElse("")))
-                    .styled("   " + certificate.sha1().map(sha1 -> sha1.substring(0, Math.min(12, sha1.length())) + "\u2026").orElse(""), Tone.MUTED).line();
+            page.beginFact(mark(i)).link(CertificateWords.shortName(certificate.subject()), new CertificateLink.ToCertificate(certificate.sha1()
+                    .orElse("")))
+                    .styled("   " + certificate.sha1().map(sha1 -> sha1.substring(0, Math.min(12, sha1.length())) + "\u2026").orElse(""), Tone.MUTED)
+                    .line();
         }
         List<Difference> differences = CertificateComparison.of(certificates);
         if (differences.isEmpty()) {

@@ -43,12 +43,15 @@ final class DetailsPage {
             field("innerSignature", facts.signatureAlgorithm().orElse(""), decoded.get().innerSignatureAlgorithm());
         }
         field("issuer", facts.issuer().orElse(""), decoded.flatMap(DecodedCertificate::issuer));
-        field("notBefore", facts.notBefore().isPresent() ? time.seconds(facts.notBefore().getAsLong()) + " " + time.zoneName() : "", decoded.flatMap(DecodedCertificate::notBefore));
-        field("notAfter", facts.notAfter().isPresent() ? time.seconds(facts.notAfter().getAsLong()) + " " + time.zoneName() : "", decoded.flatMap(DecodedCertificate::notAfter));
+        field("notBefore", facts.notBefore().isPresent() ? time.seconds(facts.notBefore().getAsLong()) + " " + time.zoneName() : "",
+                decoded.flatMap(DecodedCertificate::notBefore));
+        field("notAfter", facts.notAfter().isPresent() ? time.seconds(facts.notAfter().getAsLong()) + " " + time.zoneName() : "",
+                decoded.flatMap(DecodedCertificate::notAfter));
         field("subject", facts.subject().orElse(""), decoded.flatMap(DecodedCertificate::subject));
         field("publicKey", CertificateWords.key(facts), decoded.flatMap(DecodedCertificate::publicKey));
         field("signatureAlgorithm", facts.signatureAlgorithm().orElse(""), decoded.flatMap(DecodedCertificate::signatureAlgorithm));
-        decoded.flatMap(DecodedCertificate::signature).ifPresent(bits -> field("signature", TEXTS.get("details.bytes", "count", Math.max(0, bits.contentLength() - 1)), Optional.of(bits)));
+        decoded.flatMap(DecodedCertificate::signature)
+                .ifPresent(bits -> field("signature", TEXTS.get("details.bytes", "count", Math.max(0, bits.contentLength() - 1)), Optional.of(bits)));
         extensions();
         return page;
     }
@@ -94,7 +97,8 @@ final class DetailsPage {
     }
 
     private void place(Optional<DerNode> node) {
-        node.ifPresent(found -> page.styled("  ", Tone.TEXT).link(TEXTS.get("details.at", "offset", found.offset()), new CertificateLink.ToBytes(found.offset())));
+        node.ifPresent(found -> page.styled("  ", Tone.TEXT).link(TEXTS.get("details.at", "offset", found.offset()),
+                new CertificateLink.ToBytes(found.offset())));
         page.line();
     }
 

@@ -74,7 +74,8 @@ final class DossierReader {
         return dossier(judged, Optional.of(opened), Optional.of(chains), List.of(), Optional.of(from));
     }
 
-    private Dossier dossier(Certificate facts, Optional<DecodedCertificate> decoded, Optional<ChainFacts> chains, List<Dossier.Told> told, Optional<String> from)
+    private Dossier dossier(Certificate facts, Optional<DecodedCertificate> decoded, Optional<ChainFacts> chains, List<Dossier.Told> told,
+            Optional<String> from)
             throws IOException {
         CertificateSightings sightings = open.isPresent() && !facts.seen().isEmpty()
                 ? CertificateSightings.of(facts, open.get().source(), open.get().analysis(), cancel) : CertificateSightings.NONE;
@@ -95,7 +96,8 @@ final class DossierReader {
         TrustAnchors trusted = lists.map(CaseTrustLists::anchors).orElse(TrustAnchors.none());
         pool.addAll(trusted.certificates());
         ChainAlternatives alternatives = ChainAlternatives.of(leaf, pool, trusted, reported());
-        return new ChainFacts(alternatives, judged(alternatives), opinions(alternatives), pool, trusted, lists.map(CaseTrustLists::publicRoots).orElse(TrustAnchors.none()));
+        return new ChainFacts(alternatives, judged(alternatives), opinions(alternatives), pool, trusted, lists.map(CaseTrustLists::publicRoots)
+                .orElse(TrustAnchors.none()));
     }
 
     /** Which issuer Windows found for which certificate. */
@@ -153,7 +155,8 @@ final class DossierReader {
                 if (self || !told.isEmpty()) {
                     Map<String, CertificateOpinions> opinions = new HashMap<>();
                     addOpinions(opinions, element.thumbprint());
-                    told.add(new Dossier.Told(element.subject().orElse(""), element.thumbprint().map(bySha1::get), opinions.values().stream().findFirst().orElse(ChainFacts.SILENCE)));
+                    told.add(new Dossier.Told(element.subject().orElse(""), element.thumbprint().map(bySha1::get), opinions.values().stream()
+                            .findFirst().orElse(ChainFacts.SILENCE)));
                 }
             }
             if (!told.isEmpty()) {

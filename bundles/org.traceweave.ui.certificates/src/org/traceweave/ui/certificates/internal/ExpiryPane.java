@@ -86,7 +86,8 @@ final class ExpiryPane {
     /** @param last UTC nanoseconds of the last record; without one, as in a case of certificate files alone, the ends are held against today */
     void show(List<ExpiryContent.Expiry> ends, OptionalLong last) {
         long held = last.orElseGet(() -> UtcTime.of(Instant.now()));
-        content = ends.isEmpty() ? Optional.empty() : Optional.of(new ExpiryContent(ends, held, TEXTS.get(last.isPresent() ? "expiry.last" : "expiry.today")));
+        content = ends.isEmpty() ? Optional.empty()
+                : Optional.of(new ExpiryContent(ends, held, TEXTS.get(last.isPresent() ? "expiry.last" : "expiry.today")));
         chosen = Optional.empty();
         draw();
     }
@@ -102,7 +103,8 @@ final class ExpiryPane {
         Palette palette = session.theming().palette();
         FontData font = canvas.getFont().getFontData()[0];
         int fontSize = (int) Math.round(font.getHeight() * POINTS_TO_PIXELS) - 1;
-        ChartTheme theme = (palette.dark() ? ChartTheme.dark(font.getName(), fontSize) : ChartTheme.light(font.getName(), fontSize)).withBackground(awt(palette.background()));
+        ChartTheme theme = (palette.dark() ? ChartTheme.dark(font.getName(), fontSize) : ChartTheme.light(font.getName(), fontSize))
+                .withBackground(awt(palette.background()));
         double scale = canvas.getMonitor().getZoom() / 100.0;
         ExpiryContent drawn = content.get();
         ExpiryFrame frame = new ExpiryFrame(size.x, size.y, scale, session.time().zone());
@@ -160,7 +162,8 @@ final class ExpiryPane {
         chosen.ifPresent(column -> {
             gc.setAlpha(ALPHA);
             gc.setBackground(palette.accent());
-            gc.fillRectangle((int) column.bounds().getX(), (int) column.bounds().getY(), (int) Math.ceil(column.bounds().getWidth()), (int) column.bounds().getHeight());
+            gc.fillRectangle((int) column.bounds().getX(), (int) column.bounds().getY(), (int) Math.ceil(column.bounds().getWidth()),
+                    (int) column.bounds().getHeight());
             gc.setAlpha(255);
         });
         if (canvas.isFocusControl()) {
@@ -194,7 +197,8 @@ final class ExpiryPane {
     }
 
     private String hint(Column column) {
-        return TEXTS.get(column.keys().size() == 1 ? "expiry.hint.one" : "expiry.hint", "count", column.keys().size(), "from", session.time().day(column.from()), "to",
+        return TEXTS.get(column.keys().size() == 1 ? "expiry.hint.one" : "expiry.hint", "count", column.keys().size(), "from", session.time()
+                .day(column.from()), "to",
                 session.time().day(column.to() - 1), "state", TEXTS.get("expiry." + column.state().name()));
     }
 

@@ -36,7 +36,8 @@ final class KeysPage {
         Optional<KeyFingerprints> key = dossier.decoded().flatMap(KeyFingerprints::of);
         key.ifPresent(this::keyFingerprints);
         page.heading(TEXTS.get("keys.ids"));
-        facts.subjectKeyId().ifPresentOrElse(id -> id(TEXTS.get("keys.subject"), id, key), () -> page.fact(TEXTS.get("keys.subject"), TEXTS.get("keys.none"), Tone.MUTED));
+        facts.subjectKeyId().ifPresentOrElse(id -> id(TEXTS.get("keys.subject"), id, key),
+                () -> page.fact(TEXTS.get("keys.subject"), TEXTS.get("keys.none"), Tone.MUTED));
         authority();
         sameKey();
         page.heading(TEXTS.get("keys.key"));
@@ -61,7 +62,8 @@ final class KeysPage {
 
     private void id(String title, String id, Optional<KeyFingerprints> key) {
         page.fact(title, id);
-        key.ifPresent(known -> page.beginFact("").styled(TEXTS.get(known.keyId().equals(id) ? "keys.id.sha1" : "keys.id.other", "sha1", known.keyId()), Tone.MUTED).line());
+        key.ifPresent(known -> page.beginFact("")
+                .styled(TEXTS.get(known.keyId().equals(id) ? "keys.id.sha1" : "keys.id.other", "sha1", known.keyId()), Tone.MUTED).line());
     }
 
     private void authority() {
@@ -71,7 +73,8 @@ final class KeysPage {
         }
         page.fact(TEXTS.get("keys.authority"), facts.authorityKeyId().get());
         Optional<Certificate> issuer = dossier.elements().size() > 1 ? Optional.of(dossier.elements().get(1).certificate()) : Optional.empty();
-        issuer.ifPresent(found -> page.beginFact("").styled(TEXTS.get(found.subjectKeyId().equals(facts.authorityKeyId()) ? "keys.authority.same" : "keys.authority.other",
+        issuer.ifPresent(found -> page.beginFact("")
+                .styled(TEXTS.get(found.subjectKeyId().equals(facts.authorityKeyId()) ? "keys.authority.same" : "keys.authority.other",
                 "name", CertificateWords.shortName(found.subject()), "id", found.subjectKeyId().orElse(TEXTS.get("keys.none"))),
                 found.subjectKeyId().equals(facts.authorityKeyId()) ? Tone.MUTED : Tone.WARNING).line());
     }
@@ -88,14 +91,17 @@ final class KeysPage {
     }
 
     private void numbers(DerNode key) {
-        Optional<DerNode> bits = key.children().stream().filter(part -> part.isUniversal(Asn1Tag.BIT_STRING)).findFirst().filter(part -> part.contentLength() > 1);
+        Optional<DerNode> bits = key.children().stream().filter(part -> part.isUniversal(Asn1Tag.BIT_STRING)).findFirst()
+                .filter(part -> part.contentLength() > 1);
         if (bits.isEmpty()) {
             return;
         }
-        List<DerNode> parts = facts.keyAlgorithm().filter(name -> name.startsWith("rsa")).isPresent() ? DerReader.readInside(bits.get(), 1).children() : List.of();
+        List<DerNode> parts = facts.keyAlgorithm().filter(name -> name.startsWith("rsa")).isPresent() ? DerReader.readInside(bits.get(), 1)
+                .children() : List.of();
         if (parts.size() == 2 && parts.stream().allMatch(part -> part.isUniversal(Asn1Tag.INTEGER) && part.contentLength() > 0)) {
             byte[] exponent = parts.get(1).content();
-            page.fact(TEXTS.get("keys.exponent"), exponent.length <= LONGEST_EXPONENT ? new java.math.BigInteger(exponent).toString() : HexFormat.of().formatHex(exponent));
+            page.fact(TEXTS.get("keys.exponent"), exponent.length <= LONGEST_EXPONENT ? new java.math.BigInteger(exponent)
+                    .toString() : HexFormat.of().formatHex(exponent));
             block(TEXTS.get("keys.modulus"), HexFormat.of().formatHex(parts.get(0).content()).replaceFirst("^00(?=[89a-f])", ""));
         } else {
             block(TEXTS.get("keys.bits"), HexFormat.of().formatHex(bits.get().content()).substring(2));

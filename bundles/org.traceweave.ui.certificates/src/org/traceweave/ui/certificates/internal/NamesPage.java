@@ -49,10 +49,13 @@ final class NamesPage {
         }
         for (AskedName name : asked) {
             HostMatch match = HostMatch.of(facts, name.name());
-            page.styled("\u25CF ", match.kind() == HostMatch.Kind.NONE ? Tone.ERROR : match.kind() == HostMatch.Kind.COMMON_NAME ? Tone.WARNING : Tone.GOOD);
+            page.styled("\u25CF ", match.kind() == HostMatch.Kind.NONE ? Tone.ERROR : match.kind() == HostMatch.Kind.COMMON_NAME ? Tone.WARNING
+                    : Tone.GOOD);
             page.link(name.name(), new CertificateLink.ToEvidence(name.evidence()));
-            page.styled("  " + TEXTS.get("names.match." + match.kind().name(), "name", match.name().orElse("")), match.covers() ? Tone.TEXT : Tone.ERROR).line();
-            page.line("    " + TEXTS.get("names.asker." + name.asker().name(), "who", name.who().isBlank() ? TEXTS.get("names.somebody") : name.who()), Tone.MUTED);
+            page.styled("  " + TEXTS.get("names.match." + match.kind().name(), "name", match.name().orElse("")), match.covers() ? Tone.TEXT
+                    : Tone.ERROR).line();
+            page.line("    " + TEXTS.get("names.asker." + name.asker().name(), "who", name.who().isBlank() ? TEXTS.get("names.somebody")
+                    : name.who()), Tone.MUTED);
         }
     }
 

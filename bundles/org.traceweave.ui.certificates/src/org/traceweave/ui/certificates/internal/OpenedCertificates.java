@@ -120,7 +120,8 @@ record OpenedCertificates(String from, List<Found> found) {
                 placed.add(new Placed(key.offset(), new Key(key.kind(), key.encrypted(), OpenedCertificates.place(key.encoding().name(), key.offset()))));
             }
             // what is said of the whole file counts only where nothing else was found
-            for (CertificateFinds.Problem problem : placed.isEmpty() || !finds.certificates().isEmpty() ? finds.problems() : List.<CertificateFinds.Problem>of()) {
+            for (CertificateFinds.Problem problem : placed.isEmpty() || !finds.certificates().isEmpty() ? finds.problems()
+                    : List.<CertificateFinds.Problem>of()) {
                 placed.add(new Placed(problem.offset(), new Unread(problem.text(), TEXTS.get("opened.at", "offset", problem.offset()))));
             }
             placed.sort(Comparator.comparingInt(Placed::offset));

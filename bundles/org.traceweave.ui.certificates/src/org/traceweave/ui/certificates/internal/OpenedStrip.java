@@ -45,7 +45,8 @@ final class OpenedStrip {
         title.setData("id", "opened-title");
         table = new ListTable<>(composite, List.of(
                 RowColumn.plain(TEXTS.get("opened.what"), 0, OpenedStrip::name),
-                RowColumn.plain(TEXTS.get("list.issuer"), 120, found -> found instanceof OpenedCertificates.One one ? CertificateWords.shortName(one.certificate().facts().issuer()) : ""),
+                RowColumn.plain(TEXTS.get("list.issuer"), 120, found -> found instanceof OpenedCertificates.One one
+                ? CertificateWords.shortName(one.certificate().facts().issuer()) : ""),
                 RowColumn.plain(TEXTS.get("list.notAfter"), 88, this::until),
                 RowColumn.plain(TEXTS.get("opened.where"), 130, OpenedCertificates.Found::place)));
         table.rows().table().setData("id", "opened");
@@ -76,7 +77,8 @@ final class OpenedStrip {
             title.setText(TEXTS.get("opened.title", "from", found.from(), "count", found.found().size()));
             table.setRows(found.found());
             int rows = Math.min(MOST_ROWS, found.found().size());
-            ((GridData) table.rows().control().getLayoutData()).heightHint = table.rows().table().getHeaderHeight() + rows * table.rows().table().getItemHeight() + 6;
+            ((GridData) table.rows().control().getLayoutData()).heightHint = table.rows().table().getHeaderHeight() + rows * table.rows().table()
+                    .getItemHeight() + 6;
         });
         composite.getParent().layout(true, true);
     }
@@ -92,7 +94,8 @@ final class OpenedStrip {
     private static String name(OpenedCertificates.Found found) {
         return switch (found) {
             case OpenedCertificates.One one -> CertificateWords.shortName(one.certificate().facts().subject());
-            case OpenedCertificates.Other other -> TEXTS.get("object." + other.object().kind().name()) + other.object().value("Issuer").map(name -> ", " + CertificateWords.shortName(Optional.of(name))).orElse("");
+            case OpenedCertificates.Other other -> TEXTS.get("object." + other.object().kind().name()) + other.object().value("Issuer")
+                    .map(name -> ", " + CertificateWords.shortName(Optional.of(name))).orElse("");
             case OpenedCertificates.Key key -> TEXTS.get(key.encrypted() ? "opened.key.encrypted" : "opened.key", "kind", key.kind());
             case OpenedCertificates.Unread unread -> unread.problem();
         };

@@ -18,7 +18,8 @@ final class OpenedWords {
         List<String> reasons = opened.found().stream().map(found -> switch (found) {
             case OpenedCertificates.One one -> one.place();
             case OpenedCertificates.Other other -> other.object().kind().words() + " (" + other.place() + ")";
-            case OpenedCertificates.Key key -> TEXTS.get(key.encrypted() ? "opened.key.encrypted" : "opened.key", "kind", key.kind()) + " (" + key.place() + ")";
+            case OpenedCertificates.Key key -> TEXTS.get(key.encrypted() ? "opened.key.encrypted" : "opened.key", "kind", key.kind()) + " ("
+                    + key.place() + ")";
             case OpenedCertificates.Unread unread -> unread.problem();
         }).toList();
         String why = reasons.isEmpty() ? TEXTS.get("opened.nothing.why") : reasons.stream().limit(MOST).collect(Collectors.joining("\n"));

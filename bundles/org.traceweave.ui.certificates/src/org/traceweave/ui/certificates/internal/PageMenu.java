@@ -56,7 +56,8 @@ final class PageMenu {
         }
         value.ifPresent(said -> {
             var copy = CertificateCopies.action("copy.value", true, () -> CertificateCopies.toClipboard(text.getDisplay(), said));
-            copy.setText(TEXTS.get("copy.value.of", "value", (said.length() > MOST_SHOWN ? said.substring(0, MOST_SHOWN) + "\u2026" : said).replace("&", "&&")));
+            copy.setText(TEXTS.get("copy.value.of", "value", (said.length() > MOST_SHOWN ? said.substring(0, MOST_SHOWN) + "\u2026" : said)
+                    .replace("&", "&&")));
             menu.add(copy);
         });
         menu.add(new Separator());

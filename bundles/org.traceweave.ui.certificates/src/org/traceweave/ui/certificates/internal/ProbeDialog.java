@@ -229,12 +229,15 @@ final class ProbeDialog extends TitleAreaDialog {
     private ProbeRequest request(Fields asked) {
         ProbeRequest plain = ProbeRequest.of(ProbeTarget.parse(asked.target.getText()));
         String name = asked.name.getText().strip();
-        Optional<String> serverName = asked.noName.getSelection() ? Optional.empty() : name.isEmpty() ? plain.serverName() : Optional.of(ProbeTarget.parse(name).host());
+        Optional<String> serverName = asked.noName.getSelection() ? Optional.empty() : name.isEmpty() ? plain.serverName()
+                : Optional.of(ProbeTarget.parse(name).host());
         Optional<ProbeProxy> proxy = asked.proxy.getText().isBlank() ? Optional.empty() : Optional.of(ProbeProxy.parse(asked.proxy.getText()));
-        Optional<ProbeProxy> withUser = asked.user.getText().isBlank() ? proxy : proxy.map(each -> each.withUser(asked.user.getText().strip(), Optional.of(asked.password.getTextChars())));
+        Optional<ProbeProxy> withUser = asked.user.getText()
+                .isBlank() ? proxy : proxy.map(each -> each.withUser(asked.user.getText().strip(), Optional.of(asked.password.getTextChars())));
         Optional<CaseTrustLists> lists = session.openCase().map(each -> each.source().trustLists());
         return plain.withServerName(serverName).withProxy(withUser).withEverything(asked.everything.getSelection()).withGet(asked.get.getSelection())
-                .withTrust(lists.map(CaseTrustLists::anchors).orElse(TrustAnchors.none()), lists.map(CaseTrustLists::publicRoots).orElse(TrustAnchors.none()));
+                .withTrust(lists.map(CaseTrustLists::anchors).orElse(TrustAnchors.none()), lists.map(CaseTrustLists::publicRoots)
+                .orElse(TrustAnchors.none()));
     }
 
     private void save() {

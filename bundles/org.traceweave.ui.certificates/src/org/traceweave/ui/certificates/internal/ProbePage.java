@@ -36,7 +36,8 @@ final class ProbePage {
 
     PageText write() {
         page.title(result.request().target().toString());
-        result.address().ifPresent(address -> page.line(TEXTS.get(result.request().proxy().isPresent() ? "probe.viaProxy" : "probe.address", "address", address), Tone.MUTED));
+        result.address().ifPresent(address -> page.line(TEXTS.get(result.request().proxy().isPresent() ? "probe.viaProxy" : "probe.address",
+                "address", address), Tone.MUTED));
         result.failure().ifPresent(failure -> page.line(failure.text(), Tone.ERROR));
         result.handshake().ifPresent(this::handshake);
         attempts();
@@ -58,9 +59,11 @@ final class ProbePage {
         page.fact(TEXTS.get("probe.version"), handshake.versionName());
         page.fact(TEXTS.get("probe.suite"), handshake.cipherSuiteName(), CipherSuite.weak(handshake.cipherSuite()) ? Tone.ERROR : Tone.TEXT);
         page.fact(TEXTS.get("probe.sni"), handshake.serverName().orElse(TEXTS.get("probe.sni.none")));
-        page.fact(TEXTS.get("probe.proof"), TEXTS.get("probe.proof." + handshake.keyProof().name()), handshake.keyProof() == ProbeHandshake.KeyProof.WRONG ? Tone.ERROR : Tone.TEXT);
+        page.fact(TEXTS.get("probe.proof"), TEXTS.get("probe.proof." + handshake.keyProof().name()),
+                handshake.keyProof() == ProbeHandshake.KeyProof.WRONG ? Tone.ERROR : Tone.TEXT);
         page.fact(TEXTS.get("probe.staple"), handshake.staple().map(this::staple).orElse(TEXTS.get("probe.staple.none")));
-        handshake.certificateRequest().ifPresent(request -> page.fact(TEXTS.get("probe.wants"), request.authorities().isEmpty() ? TEXTS.get("probe.wants.any")
+        handshake.certificateRequest().ifPresent(request -> page.fact(TEXTS.get("probe.wants"), request.authorities()
+                .isEmpty() ? TEXTS.get("probe.wants.any")
                 : String.join("; ", request.authorities())));
         page.fact(TEXTS.get("probe.took"), TEXTS.get("probe.millis", "millis", handshake.millis()));
         result.answer().ifPresent(answer -> {
@@ -69,7 +72,8 @@ final class ProbePage {
         });
         result.getFailure().ifPresent(why -> page.fact(TEXTS.get("probe.get"), why, Tone.WARNING));
         result.withoutServerName().ifPresent(other -> page.fact(TEXTS.get("probe.withoutSni"), other.sent().stream().findFirst()
-                .map(certificate -> CertificateWords.shortName(certificate.facts().subject()) + ", " + certificate.facts().sha1().orElse("")).orElse(TEXTS.get("probe.nothing"))));
+                .map(certificate -> CertificateWords.shortName(certificate.facts().subject()) + ", " + certificate.facts().sha1().orElse(""))
+                .orElse(TEXTS.get("probe.nothing"))));
     }
 
     private String staple(OcspStaple staple) {
@@ -93,14 +97,16 @@ final class ProbePage {
         page.heading(TEXTS.get("probe.sent", "count", result.certificates().size()));
         for (Certificate each : result.certificates()) {
             page.styled(CertificateWords.shortName(each.subject()), Tone.STRONG);
-            page.styled("  " + TEXTS.get("probe.by", "issuer", CertificateWords.shortName(each.issuer()), "until", each.notAfter().isPresent() ? time.day(each.notAfter().getAsLong()) : "?") + "  ",
+            page.styled("  " + TEXTS.get("probe.by", "issuer", CertificateWords.shortName(each.issuer()), "until", each.notAfter()
+                    .isPresent() ? time.day(each.notAfter().getAsLong()) : "?") + "  ",
                     Tone.MUTED);
             page.styled(each.signatureHash().map(CertificateWords::hash).orElse(""), CertificateWords.isWeak(each) ? Tone.ERROR : Tone.MUTED).line();
         }
     }
 
     private void findings() {
-        List<Finding> told = result.findings().stream().filter(finding -> finding.severity() == Severity.CRITICAL || finding.severity() == Severity.WARNING).toList();
+        List<Finding> told = result.findings().stream().filter(finding -> finding.severity() == Severity.CRITICAL
+                || finding.severity() == Severity.WARNING).toList();
         if (told.isEmpty()) {
             return;
         }

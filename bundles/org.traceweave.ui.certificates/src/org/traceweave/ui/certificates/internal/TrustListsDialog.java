@@ -90,7 +90,8 @@ final class TrustListsDialog extends TitleAreaDialog {
         ListTable<CaseTrustList> made = new ListTable<>(area, List.of(
                 RowColumn.of(TEXTS.get("trust.name"), 0, each -> each.list().name()),
                 RowColumn.of(TEXTS.get("trust.format"), 150, each -> each.list().format().title()),
-                RowColumn.number(TEXTS.get("trust.count"), 96, each -> String.valueOf(each.list().entries().size()), each -> (long) each.list().entries().size()),
+                RowColumn.number(TEXTS.get("trust.count"), 96, each -> String.valueOf(each.list().entries().size()), each -> (long) each.list()
+                .entries().size()),
                 RowColumn.of(TEXTS.get("trust.kind"), 130, each -> TEXTS.get(each.publicProgram() ? "trust.public" : "trust.own"))));
         made.rows().table().setData("id", "trust-lists");
         made.rows().control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));

@@ -119,7 +119,8 @@ final class ValidityBars {
     private void bar(GC gc, Palette palette, Axis axis, Certificate certificate, int y, int line, int row) {
         int left = axis.x(certificate.notBefore().getAsLong());
         int right = Math.max(left + 2, axis.x(certificate.notAfter().getAsLong()));
-        boolean over = marks.stream().anyMatch(mark -> mark.moment > certificate.notAfter().getAsLong() || mark.moment < certificate.notBefore().getAsLong());
+        boolean over = marks.stream().anyMatch(mark -> mark.moment > certificate.notAfter().getAsLong() || mark.moment < certificate.notBefore()
+                .getAsLong());
         gc.setForeground(row == 0 ? palette.text() : palette.muted());
         String words = CertificateWords.shortName(certificate.subject()) + "   " + time.day(certificate.notBefore().getAsLong()) + " \u2013 "
                 + time.day(certificate.notAfter().getAsLong());

@@ -37,7 +37,8 @@ final class ValidityPage {
             Certificate issuer = dossier.elements().get(i).certificate();
             Certificate below = dossier.elements().get(i - 1).certificate();
             if (issuer.notAfter().isPresent() && below.notAfter().isPresent() && issuer.notAfter().getAsLong() < below.notAfter().getAsLong()) {
-                page.line(TEXTS.get("validity.outlives", "name", CertificateWords.shortName(below.subject()), "issuer", CertificateWords.shortName(issuer.subject()), "days",
+                page.line(TEXTS.get("validity.outlives", "name", CertificateWords.shortName(below.subject()), "issuer",
+                        CertificateWords.shortName(issuer.subject()), "days",
                         Days.words(issuer.notAfter().getAsLong(), below.notAfter().getAsLong())), Tone.WARNING);
             }
         }

@@ -68,7 +68,8 @@ final class VerdictPage {
         if (dossier.decoded().isEmpty()) {
             return Tone.MUTED;
         }
-        return CertificateWords.gravest(facts).filter(level -> level == LintLevel.ERROR || level == LintLevel.WARNING).map(VerdictPage::tone).orElse(Tone.GOOD);
+        return CertificateWords.gravest(facts).filter(level -> level == LintLevel.ERROR || level == LintLevel.WARNING).map(VerdictPage::tone)
+                .orElse(Tone.GOOD);
     }
 
     /** What it is, until when, signed with what by whom. */
@@ -116,7 +117,8 @@ final class VerdictPage {
         String last = CertificateWords.shortName(chain.missing().flatMap(MissingIssuer::name).or(() -> chain.last().facts().subject()));
         boolean wrong = chain.links().stream().anyMatch(link -> link.signature() == ChainLink.SignatureCheck.WRONG);
         boolean fine = chain.end() == ChainAlternative.End.TRUSTED || chain.end() == ChainAlternative.End.ROOT;
-        page.styled(wrong ? TEXTS.get("verdict.chain.unverified") : TEXTS.get("chain.end." + chain.end().name(), "name", last, "count", chain.links().size()),
+        page.styled(wrong ? TEXTS.get("verdict.chain.unverified") : TEXTS.get("chain.end." + chain.end().name(), "name", last, "count", chain.links()
+                .size()),
                 fine && !wrong ? Tone.TEXT : Tone.WARNING);
         page.styled("  ", Tone.TEXT).link(TEXTS.get("verdict.chain.show"), new CertificateLink.ToPage(CertificateTab.CHAIN)).line();
     }
@@ -131,7 +133,8 @@ final class VerdictPage {
         }
         sorted.forEach(this::finding);
         if (!facts.problems().isEmpty()) {
-            page.styled(DOT, Tone.WARNING).styled(TEXTS.get(facts.problems().size() == 1 ? "verdict.problem" : "verdict.problems", "count", facts.problems().size()), Tone.TEXT)
+            page.styled(DOT, Tone.WARNING).styled(TEXTS.get(facts.problems().size() == 1 ? "verdict.problem" : "verdict.problems", "count",
+                    facts.problems().size()), Tone.TEXT)
                     .styled("  ", Tone.TEXT).link(TEXTS.get("verdict.problems.show"), new CertificateLink.ToPage(CertificateTab.DETAILS)).line();
         }
     }
@@ -139,7 +142,8 @@ final class VerdictPage {
     private void finding(Lint lint) {
         Optional<LintRule> rule = CertificateLint.rules().stream().filter(each -> each.id().equals(lint.id())).findFirst();
         page.styled(DOT, tone(lint.level())).styled(lint.text(), lint.level() == LintLevel.ERROR ? Tone.STRONG : Tone.TEXT);
-        page.styled("   " + TEXTS.get("level." + lint.level().word()) + ", " + lint.id() + rule.map(each -> " " + each.name()).orElse(""), Tone.MUTED).line();
+        page.styled("   " + TEXTS.get("level." + lint.level().word()) + ", " + lint.id() + rule.map(each -> " " + each.name()).orElse(""),
+                Tone.MUTED).line();
         if (lint.level() == LintLevel.NOT_EFFECTIVE) {
             rule.flatMap(LintRule::effective).ifPresent(day -> page.line(INDENT + TEXTS.get("verdict.notEffective", "day", day), Tone.MUTED));
             return;
@@ -151,7 +155,8 @@ final class VerdictPage {
 
     private void source(String source) {
         page.beginFact(INDENT + TEXTS.get("verdict.source"));
-        Explanations.address(source).ifPresentOrElse(address -> page.link(source, new CertificateLink.ToAddress(address)), () -> page.styled(source, Tone.MUTED));
+        Explanations.address(source).ifPresentOrElse(address -> page.link(source, new CertificateLink.ToAddress(address)),
+                () -> page.styled(source, Tone.MUTED));
         page.line();
     }
 
@@ -179,7 +184,8 @@ final class VerdictPage {
         }
         if (!seen.signIns().isEmpty()) {
             long failed = seen.signIns().stream().filter(SignIn::isFailure).count();
-            page.heading(TEXTS.get(seen.signIns().size() == 1 ? "verdict.signIns.one" : "verdict.signIns", "count", seen.signIns().size(), "failed", failed));
+            page.heading(TEXTS.get(seen.signIns().size() == 1 ? "verdict.signIns.one" : "verdict.signIns", "count", seen.signIns().size(), "failed",
+                    failed));
             seen.signIns().stream().sorted((one, other) -> Boolean.compare(other.isFailure(), one.isFailure())).limit(SIGN_INS).forEach(this::signIn);
             if (seen.signIns().size() > SIGN_INS) {
                 page.line(TEXTS.get("verdict.seen.more", "count", seen.signIns().size() - SIGN_INS), Tone.MUTED);
@@ -197,6 +203,7 @@ final class VerdictPage {
 
     private void signIn(SignIn signIn) {
         page.styled(DOT, signIn.isFailure() ? Tone.ERROR : Tone.GOOD).link(time.dateTime(signIn.start()), new CertificateLink.ToSignIn(signIn.id()));
-        page.styled("  " + signIn.user(), Tone.STRONG).styled("  " + signIn.outcome().word() + signIn.device().map(device -> ", " + device).orElse(""), Tone.MUTED).line();
+        page.styled("  " + signIn.user(), Tone.STRONG).styled("  " + signIn.outcome().word() + signIn.device().map(device -> ", " + device)
+                .orElse(""), Tone.MUTED).line();
     }
 }

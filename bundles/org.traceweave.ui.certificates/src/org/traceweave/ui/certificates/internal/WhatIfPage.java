@@ -92,7 +92,8 @@ final class WhatIfPage {
     }
 
     private void reason(VerdictReason reason, Optional<String> about) {
-        page.styled("    " + about.map(name -> name + ": ").orElse(""), Tone.MUTED).styled(reason.text(), reason.verdict() == Verdict.REFUSED ? Tone.TEXT : Tone.MUTED).line();
+        page.styled("    " + about.map(name -> name + ": ").orElse(""), Tone.MUTED)
+                .styled(reason.text(), reason.verdict() == Verdict.REFUSED ? Tone.TEXT : Tone.MUTED).line();
         source(reason.source());
     }
 
@@ -104,7 +105,8 @@ final class WhatIfPage {
             Explanations.address(source).ifPresent(addresses::add);
         }
         page.styled("        ", Tone.MUTED);
-        addresses.stream().findFirst().ifPresentOrElse(address -> page.link(source, new CertificateLink.ToAddress(address)), () -> page.styled(source, Tone.MUTED));
+        addresses.stream().findFirst().ifPresentOrElse(address -> page.link(source, new CertificateLink.ToAddress(address)),
+                () -> page.styled(source, Tone.MUTED));
         page.line();
     }
 }

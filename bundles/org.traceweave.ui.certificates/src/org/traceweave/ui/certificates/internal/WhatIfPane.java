@@ -182,7 +182,8 @@ final class WhatIfPane {
         DecodedCertificate leaf = dossier.flatMap(Dossier::decoded).orElseThrow();
         TrustAnchors trusted = assume.getSelection() ? chains.get().trusted().and(ends(chains.get())) : chains.get().trusted();
         String name = host.getText().strip();
-        PolicyQuestion question = new PolicyQuestion(leaf, chains.get().pool(), trusted, chains.get().publicRoots(), at.getAsLong(), name.isEmpty() ? List.of() : List.of(name),
+        PolicyQuestion question = new PolicyQuestion(leaf, chains.get().pool(), trusted, chains.get().publicRoots(), at.getAsLong(),
+                name.isEmpty() ? List.of() : List.of(name),
                 usage(leaf));
         Optional<ChainPolicy> one = policies.getSelectionIndex() > 0 ? Optional.of(all().get(policies.getSelectionIndex() - 1)) : Optional.empty();
         List<ChainPolicy> each = new ArrayList<>(settings.map(ChainPolicies::windowsWith).stream().toList());
@@ -198,7 +199,8 @@ final class WhatIfPane {
     private PageText head(PolicyQuestion question) {
         PageText page = new PageText();
         String names = question.peerNames().isEmpty() ? TEXTS.get("whatIf.anyHost") : String.join(", ", question.peerNames());
-        page.line(TEXTS.get("whatIf.question", "usage", TEXTS.get("whatIf.usage." + question.usage().name()), "at", session.time().seconds(question.at()) + " " + session.time().zoneName(),
+        page.line(TEXTS.get("whatIf.question", "usage", TEXTS.get("whatIf.usage." + question.usage().name()), "at", session.time()
+                .seconds(question.at()) + " " + session.time().zoneName(),
                 "host", names), Tone.MUTED);
         if (question.anchors().isEmpty()) {
             page.line(TEXTS.get("whatIf.noTrust"), Tone.WARNING);
@@ -227,7 +229,8 @@ final class WhatIfPane {
     private OptionalLong moment(String text) {
         String words = text.strip();
         try {
-            LocalDateTime moment = words.length() <= "YYYY-MM-DD".length() ? LocalDate.parse(words).atStartOfDay() : LocalDateTime.parse(words.replace(' ', 'T'));
+            LocalDateTime moment = words.length() <= "YYYY-MM-DD".length() ? LocalDate.parse(words)
+                    .atStartOfDay() : LocalDateTime.parse(words.replace(' ', 'T'));
             return OptionalLong.of(UtcTime.of(moment.atZone(session.time().zone()).toInstant()));
         } catch (DateTimeException notOne) {
             return OptionalLong.empty();
@@ -249,7 +252,8 @@ final class WhatIfPane {
 
     /** Judges with the settings that a file shows from now on. */
     void readRegistry(Path file) {
-        work.ask("registry", cancel -> read(file), read -> useSettings(Optional.of(read)), sentence -> result.show(new PageText().line(sentence, Tone.ERROR)));
+        work.ask("registry", cancel -> read(file), read -> useSettings(Optional.of(read)),
+                sentence -> result.show(new PageText().line(sentence, Tone.ERROR)));
     }
 
     private static WeakCryptoSettings read(Path file) throws IOException {

@@ -34,14 +34,16 @@ class OpenedCertificatesTest {
     @Test
     void aCertificateInAnyTextIsOpenedOnceHoweverOftenItStandsThere() {
         String pem = "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(MADE.der()) + "\n-----END CERTIFICATE-----\n";
-        OpenedCertificates opened = OpenedCertificates.ofText("From the clipboard", text("see " + pem + " and " + Base64.getEncoder().encodeToString(MADE.der())));
+        OpenedCertificates opened = OpenedCertificates.ofText("From the clipboard", text("see " + pem + " and " + Base64.getEncoder()
+                .encodeToString(MADE.der())));
         assertEquals(1, opened.certificates().size());
         assertFalse(opened.isChoice());
     }
 
     @Test
     void aPrivateKeyIsToldAndNothingOfItIsKept() {
-        String key = "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(MADE.key().getPrivate().getEncoded()) + "\n-----END PRIVATE KEY-----\n";
+        String key = "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(MADE.key().getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
         OpenedCertificates opened = OpenedCertificates.ofText("From the clipboard", text(key));
         assertEquals(List.of(), opened.certificates());
         OpenedCertificates.Key found = assertInstanceOf(OpenedCertificates.Key.class, opened.found().getFirst());
@@ -55,13 +57,15 @@ class OpenedCertificatesTest {
     void whereThereIsNoneTheReasonIsSaid() throws TrustListException {
         OpenedCertificates text = OpenedCertificates.ofText("From the clipboard", text("no certificate here"));
         assertTrue(OpenedWords.nothing(text).startsWith("From the clipboard: no certificate."), OpenedWords.nothing(text));
-        OpenedCertificates file = OpenedCertificates.ofFile("photo.cer", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F'}, Optional.empty());
+        OpenedCertificates file = OpenedCertificates.ofFile("photo.cer", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16, 'J',
+                'F', 'I', 'F'}, Optional.empty());
         assertTrue(OpenedWords.nothing(file).contains("JPEG"), OpenedWords.nothing(file));
     }
 
     @Test
     void whatIsNoCertificateIsShownFieldByField() {
-        String pem = "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(MADE.key().getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n";
+        String pem = "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(MADE.key().getPublic().getEncoded())
+                + "\n-----END PUBLIC KEY-----\n";
         OpenedCertificates opened = OpenedCertificates.ofText("From the clipboard", text(pem));
         assertEquals(List.of(DecodedObject.Kind.PUBLIC_KEY), opened.others().stream().map(other -> other.object().kind()).toList());
         String page = ObjectPage.write(opened.others().getFirst().object(), opened.from()).text();
@@ -74,7 +78,8 @@ class OpenedCertificatesTest {
         byte[] store = keystore();
         TrustListException locked = assertThrows(TrustListException.class, () -> OpenedCertificates.ofFile("fe01.pfx", store, Optional.empty()));
         assertTrue(locked.passwordNeeded());
-        TrustListException wrong = assertThrows(TrustListException.class, () -> OpenedCertificates.ofFile("fe01.pfx", store, Optional.of("guess".toCharArray())));
+        TrustListException wrong = assertThrows(TrustListException.class, () -> OpenedCertificates.ofFile("fe01.pfx", store,
+                Optional.of("guess".toCharArray())));
         assertTrue(wrong.passwordNeeded());
         OpenedCertificates opened = OpenedCertificates.ofFile("fe01.pfx", store, Optional.of(PASSWORD));
         assertEquals(1, opened.certificates().size());

@@ -13,7 +13,8 @@ class ExplanationsTest {
 
     @Test
     void everyRuleSaysWhyItIsThereAndWhatMendsIt() {
-        List<String> without = CertificateLint.rules().stream().map(LintRule::id).filter(id -> Explanations.why(id).isEmpty() || Explanations.fix(id).isEmpty()).toList();
+        List<String> without = CertificateLint.rules().stream().map(LintRule::id).filter(id -> Explanations.why(id).isEmpty() || Explanations.fix(id)
+                .isEmpty()).toList();
         assertEquals(List.of(), without);
     }
 
