@@ -61,7 +61,8 @@ public record CallFlow(
     private static boolean isOf(FlowElement element, Evidence evidence) {
         boolean seen = element instanceof FlowMessage message && message.hops().stream().flatMap(hop -> hop.sightings().stream())
                 .anyMatch(sighting -> same(sighting.evidence(), evidence));
-        return seen || same(element.evidence(), evidence) && !(element instanceof FlowMark mark && mark.kind().ordinal() >= FlowMarkKind.SILENCE.ordinal());
+        return seen || same(element.evidence(), evidence) && !(element instanceof FlowMark mark && mark.kind()
+                .ordinal() >= FlowMarkKind.SILENCE.ordinal());
     }
 
     private static boolean same(Evidence one, Evidence other) {

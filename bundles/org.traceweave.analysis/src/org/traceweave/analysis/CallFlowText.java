@@ -54,7 +54,8 @@ public final class CallFlowText {
         SignIn signIn = flow.signIn();
         StringBuilder text = new StringBuilder();
         text.append(signIn.kind().word()).append(" of ").append(signIn.user()).append(": ").append(signIn.outcome().word());
-        text.append(signIn.isFailure() ? " at " + signIn.phase().word() : "").append(signIn.reason().map(reason -> ", " + reason).orElse("")).append('\n');
+        text.append(signIn.isFailure() ? " at " + signIn.phase().word() : "").append(signIn.reason().map(reason -> ", " + reason).orElse(""))
+                .append('\n');
         text.append(format(DAY, signIn.start())).append(' ').append(zone.getId().equals("Z") ? "UTC" : zone.getId()).append(", ")
                 .append(seconds(signIn.end() - signIn.start())).append(", scheme ").append(signIn.scheme().word());
         signIn.clientAddress().ifPresent(address -> text.append(", from ").append(address));
@@ -69,7 +70,8 @@ public final class CallFlowText {
         Map<String, Long> clocks = new TreeMap<>();
         for (FlowElement element : flow.elements()) {
             if (element instanceof FlowMessage message) {
-                message.hops().stream().flatMap(hop -> hop.sightings().stream()).filter(sighting -> Math.abs(sighting.skewSeconds()) >= WORTH_SAYING_SECONDS)
+                message.hops().stream().flatMap(hop -> hop.sightings().stream())
+                        .filter(sighting -> Math.abs(sighting.skewSeconds()) >= WORTH_SAYING_SECONDS)
                         .forEach(sighting -> clocks.putIfAbsent(sighting.host(), sighting.written() - sighting.time()));
             }
         }

@@ -45,8 +45,8 @@ public record FlowMessage(
 
     /** The same with other details. */
     public FlowMessage withDetails(List<FlowDetail> newDetails) {
-        return new FlowMessage(key, protocol, request, title, startLine, gist, callId, sequence, status, diagnosticId, reason, refusal, phase, hops, newDetails,
-                evidence);
+        return new FlowMessage(key, protocol, request, title, startLine, gist, callId, sequence, status, diagnosticId, reason, refusal, phase, hops,
+                newDetails, evidence);
     }
 
     @Override

@@ -59,7 +59,8 @@ class CallFlowTest {
     void theSameMessageOnSeveralHostsIsOneMessageWithItsHops() throws IOException {
         throughTheEdge(1);
         trace.logs(Direction.OUT, EDGE, answer(1, 404, "Not Found", EDGE, CLIENT));
-        trace.on("EDGE01").logs(Direction.IN, FRONT_END, answer(1, 404, "Not Found", EDGE, CLIENT)).logs(Direction.OUT, CLIENT, answer(1, 404, "Not Found", CLIENT));
+        trace.on("EDGE01").logs(Direction.IN, FRONT_END, answer(1, 404, "Not Found", EDGE, CLIENT)).logs(Direction.OUT, CLIENT, answer(1, 404,
+                "Not Found", CLIENT));
         CallFlow flow = trace.read();
         List<FlowMessage> messages = messages(flow);
         assertEquals(2, messages.size());
@@ -72,15 +73,18 @@ class CallFlowTest {
 
     @Test
     void aDirectorThatSendsTheClientHomeIsToldFromTheServerThatTakesIt() throws IOException {
-        trace.on("DIR01").logs(Direction.IN, CLIENT, register(1, CLIENT)).logs(Direction.OUT, CLIENT, answer(1, 301, "Redirect request to Home Server", CLIENT)
+        trace.on("DIR01").logs(Direction.IN, CLIENT, register(1, CLIENT)).logs(Direction.OUT, CLIENT, answer(1, 301,
+                "Redirect request to Home Server", CLIENT)
                 .header("Contact", "<sip:fe01.contoso.local:5061;transport=tls>"));
         trace.on("FE01").logs(Direction.IN, CLIENT, register(2, CLIENT)).logs(Direction.OUT, CLIENT, answer(2, 404, "Not Found", CLIENT));
         CallFlow flow = trace.read();
         assertEquals(List.of("client", "host:DIR01", "host:FE01"), flow.participants().stream().map(FlowParticipant::id).toList());
-        assertEquals(List.of(FlowRole.CLIENT, FlowRole.DIRECTOR, FlowRole.FRONT_END), flow.participants().stream().map(FlowParticipant::role).toList());
+        assertEquals(List.of(FlowRole.CLIENT, FlowRole.DIRECTOR, FlowRole.FRONT_END), flow.participants().stream().map(FlowParticipant::role)
+                .toList());
         FlowMessage redirect = messages(flow).get(1);
         assertFalse(redirect.refusal());
-        assertEquals("fe01.contoso.local:5061", redirect.details().stream().filter(detail -> detail.name().equals("sent to")).findFirst().orElseThrow().words());
+        assertEquals("fe01.contoso.local:5061", redirect.details().stream().filter(detail -> detail.name().equals("sent to")).findFirst()
+                .orElseThrow().words());
     }
 
     @Test
@@ -91,7 +95,8 @@ class CallFlowTest {
         trace.on("FE01").logs(Direction.IN, director, register(1, director, EDGE, CLIENT));
         CallFlow flow = trace.read();
         assertEquals(List.of("client>host:EDGE01", "host:EDGE01>host:DIR01", "host:DIR01>host:FE01"), ways(messages(flow).getFirst()));
-        assertEquals(List.of(FlowRole.CLIENT, FlowRole.EDGE, FlowRole.DIRECTOR, FlowRole.SERVER), flow.participants().stream().map(FlowParticipant::role).toList());
+        assertEquals(List.of(FlowRole.CLIENT, FlowRole.EDGE, FlowRole.DIRECTOR, FlowRole.SERVER), flow.participants().stream()
+                .map(FlowParticipant::role).toList());
     }
 
     @Test
@@ -106,7 +111,8 @@ class CallFlowTest {
     @Test
     void aMessageThatItsReceiverDidNotLogThoughItTracesIsLost() throws IOException {
         throughTheEdge(1);
-        trace.logs(Direction.OUT, EDGE, answer(1, 401, "Unauthorized", EDGE, CLIENT).header("WWW-Authenticate", "NTLM realm=\"x\", targetname=\"FE01\", version=4"));
+        trace.logs(Direction.OUT, EDGE, answer(1, 401, "Unauthorized", EDGE, CLIENT).header("WWW-Authenticate",
+                "NTLM realm=\"x\", targetname=\"FE01\", version=4"));
         trace.on("EDGE01").logs(Direction.OUT, CLIENT, answer(1, 401, "Unauthorized", CLIENT));
         trace.logs(Direction.IN, CLIENT, register(2, CLIENT)).logs(Direction.OUT, FRONT_END, register(2, EDGE, CLIENT));
         CallFlow flow = trace.read();
@@ -135,15 +141,18 @@ class CallFlowTest {
 
     @Test
     void connectionsOfTheClientStandBesideItsMessages() throws IOException {
-        trace.connection("Connection established").logs(Direction.IN, CLIENT, register(1, CLIENT)).logs(Direction.OUT, CLIENT, answer(1, 404, "Not Found", CLIENT));
+        trace.connection("Connection established").logs(Direction.IN, CLIENT, register(1, CLIENT)).logs(Direction.OUT, CLIENT, answer(1, 404,
+                "Not Found", CLIENT));
         CallFlow flow = trace.read();
         assertEquals("Connection established", marks(flow, FlowMarkKind.CONNECTION).getFirst().words());
         assertEquals("host:FE01", marks(flow, FlowMarkKind.CONNECTION).getFirst().participant());
     }
 
     private static byte[] serverFlight() {
-        IssuedCertificate root = CertificateMaker.subject("CN=Root CA").key(SampleKeys.rsa(0)).authority().valid("2015-01-01T00:00:00Z", "2035-01-01T00:00:00Z").make();
-        IssuedCertificate leaf = CertificateMaker.subject("CN=fe01.contoso.local").key(SampleKeys.rsa(1)).server().issuedBy(root).signedWith("SHA1withRSA")
+        IssuedCertificate root = CertificateMaker.subject("CN=Root CA").key(SampleKeys.rsa(0)).authority().valid("2015-01-01T00:00:00Z",
+                "2035-01-01T00:00:00Z").make();
+        IssuedCertificate leaf = CertificateMaker.subject("CN=fe01.contoso.local").key(SampleKeys.rsa(1)).server().issuedBy(root)
+                .signedWith("SHA1withRSA")
                 .valid("2018-01-01T00:00:00Z", "2019-01-01T00:00:00Z").make();
         return new HandshakeWriter(new SeededRandom(1)).serverFlight(List.of(leaf, root), List.of("CN=Communications Server"));
     }
@@ -154,7 +163,8 @@ class CallFlowTest {
         int cseq = 1;
         for (byte[] part : serverTokens) {
             trace.logs(Direction.OUT, CLIENT, answer(cseq++, 401, "Unauthorized", CLIENT).header("WWW-Authenticate", token(part)));
-            trace.logs(Direction.IN, CLIENT, register(cseq, CLIENT).header("Authorization", token(cseq > serverTokens.length ? HandshakeWriter.alert(2, 48) : new byte[0])));
+            trace.logs(Direction.IN, CLIENT, register(cseq, CLIENT).header("Authorization", token(cseq > serverTokens.length
+                    ? HandshakeWriter.alert(2, 48) : new byte[0])));
         }
         return trace.read();
     }
@@ -167,7 +177,8 @@ class CallFlowTest {
     void theHandshakeInsideTheMessagesIsUnfolded() throws IOException {
         List<FlowMessage> messages = messages(handshake(serverFlight()));
         assertEquals(List.of("ClientHello"), names(messages.getFirst()));
-        assertEquals(List.of("ServerHello", "Certificate", "fe01.contoso.local", "Root CA", "CertificateRequest", "ServerHelloDone"), names(messages.get(1)));
+        assertEquals(List.of("ServerHello", "Certificate", "fe01.contoso.local", "Root CA", "CertificateRequest", "ServerHelloDone"),
+                names(messages.get(1)));
         List<FlowDetail> server = messages.get(1).details();
         assertTrue(server.getFirst().words().startsWith("TLS 1.2, TLS_"), server::toString);
         assertEquals("issued by Root CA, SHA1, valid until 2019-01-01", server.get(2).words());
@@ -195,7 +206,8 @@ class CallFlowTest {
         trace.logs(Direction.OUT, EDGE, answer(1, 404, "Not Found", EDGE, CLIENT));
         CallFlow flow = trace.read();
         Stream<FlowSighting> sightings = messages(flow).stream().flatMap(message -> message.hops().stream()).flatMap(hop -> hop.sightings().stream());
-        assertEquals(flow.signIn().messages().size(), sightings.filter(sighting -> flow.at(sighting.evidence()).orElseThrow() instanceof FlowMessage).count());
+        assertEquals(flow.signIn().messages().size(), sightings.filter(sighting -> flow.at(sighting.evidence())
+                .orElseThrow() instanceof FlowMessage).count());
     }
 
     @Test

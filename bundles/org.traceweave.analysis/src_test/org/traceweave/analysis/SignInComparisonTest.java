@@ -35,7 +35,8 @@ class SignInComparisonTest {
     }
 
     private static final SignInStep OFFER = step(Phase.OFFER, "offered NTLM, KERBEROS, TLS-DSK");
-    private static final SignInStep SERVER = step(Phase.SERVER_CERTIFICATE, "server presented its certificate, TLS 1.2, TLS_RSA_WITH_AES_128_CBC_SHA, chain of 2");
+    private static final SignInStep SERVER = step(Phase.SERVER_CERTIFICATE,
+            "server presented its certificate, TLS 1.2, TLS_RSA_WITH_AES_128_CBC_SHA, chain of 2");
     private static final SignInStep CLIENT = step(Phase.CLIENT_CERTIFICATE, "client sent its certificate");
     private static final SignInStep DONE = step(Phase.REGISTERED, "200 registered");
     private static final SignInStep ALERT = step(Phase.SERVER_CERTIFICATE, "client sent TLS alert 46 certificate_unknown");
@@ -89,9 +90,10 @@ class SignInComparisonTest {
         }
 
         SignIn signIn() {
-            return new SignIn("s" + start, SignInKind.SIGN_IN, user, endpoint, List.of("c" + start), Optional.of(device), Optional.of("10.0.0.9:5000" + start % 10),
-                    hosts, Scheme.TLS_DSK, start, start + 1, outcome, Phase.SERVER_CERTIFICATE, challenges, OptionalInt.empty(), OptionalInt.empty(), Optional.empty(),
-                    Optional.empty(), certificates, steps, List.of(), List.of(), versions);
+            return new SignIn("s" + start, SignInKind.SIGN_IN, user, endpoint, List.of("c" + start), Optional.of(device),
+                    Optional.of("10.0.0.9:5000" + start % 10),
+                    hosts, Scheme.TLS_DSK, start, start + 1, outcome, Phase.SERVER_CERTIFICATE, challenges, OptionalInt.empty(), OptionalInt.empty(),
+                    Optional.empty(), Optional.empty(), certificates, steps, List.of(), List.of(), versions);
         }
     }
 
@@ -109,7 +111,8 @@ class SignInComparisonTest {
 
     @Test
     void theLastEarlierSuccessOfTheSameEndpointIsTaken() {
-        SignInComparison comparison = compared(FAILED, succeeded(10), succeeded(90), succeeded(200), succeeded(95).by("other@contoso.com", "e9", ROOM)).orElseThrow();
+        SignInComparison comparison = compared(FAILED, succeeded(10), succeeded(90), succeeded(200), succeeded(95).by("other@contoso.com", "e9",
+                ROOM)).orElseThrow();
         assertEquals("s90", comparison.success().id());
         assertEquals(Basis.SAME_ENDPOINT, comparison.basis());
         assertTrue(comparison.isEarlier());
@@ -122,7 +125,8 @@ class SignInComparisonTest {
 
     @Test
     void withoutItTheSameUserThenTheSameKindOfDeviceOnThatHost() {
-        SignInComparison user = compared(FAILED, succeeded(80).by("room@contoso.com", "e2", PHONE), succeeded(90).by("other@contoso.com", "e9", ROOM)).orElseThrow();
+        SignInComparison user = compared(FAILED, succeeded(80).by("room@contoso.com", "e2", PHONE), succeeded(90).by("other@contoso.com", "e9",
+                ROOM)).orElseThrow();
         assertEquals(Basis.SAME_USER, user.basis());
         SignInComparison device = compared(FAILED, succeeded(80).by("other@contoso.com", "e9", NEWER_ROOM)).orElseThrow();
         assertEquals(Basis.SAME_DEVICE, device.basis());
@@ -166,7 +170,8 @@ class SignInComparisonTest {
 
     @Test
     void stepsThatOnlyOneHadToTakeAndThatWentWellAreNoDifference() {
-        SignIn attempt = new Told(100, Outcome.FAILED, step(Phase.WEB_TICKET, "HTTP 401 refused"), step(Phase.WEB_TICKET, "HTTP 200 answered"), OFFER, SERVER, ALERT).signIn();
+        SignIn attempt = new Told(100, Outcome.FAILED, step(Phase.WEB_TICKET, "HTTP 401 refused"), step(Phase.WEB_TICKET, "HTTP 200 answered"),
+                OFFER, SERVER, ALERT).signIn();
         assertEquals(Optional.of(ALERT), compared(attempt, succeeded(10)).orElseThrow().firstDifference().orElseThrow().attempted());
     }
 
@@ -174,17 +179,20 @@ class SignInComparisonTest {
     void clocksInsideTokensAreNoDifference() {
         SignInStep one = step(Phase.CREDENTIALS, "challenged: NTLM challenge of CONTOSO, clock 2018-10-16T11:11:34.083Z");
         SignInStep other = step(Phase.CREDENTIALS, "challenged: NTLM challenge of CONTOSO, clock 2018-10-15T09:00:00.001Z");
-        SignInComparison comparison = compared(new Told(100, Outcome.FAILED, one).signIn(), new Told(10, Outcome.SUCCEEDED, other, DONE)).orElseThrow();
+        SignInComparison comparison = compared(new Told(100, Outcome.FAILED, one).signIn(), new Told(10, Outcome.SUCCEEDED, other, DONE))
+                .orElseThrow();
         assertTrue(comparison.steps().getFirst().alike());
         assertEquals(Optional.of(DONE), comparison.firstDifference().orElseThrow().succeeded());
     }
 
     @Test
     void factsThatAreKnownOfBothAndDifferAreTold() {
-        SignIn attempt = new Told(100, Outcome.FAILED, OFFER, step(Phase.SERVER_CERTIFICATE, "server presented its certificate, TLS 1.0, TLS_RSA_WITH_AES_128_CBC_SHA"))
+        SignIn attempt = new Told(100, Outcome.FAILED, OFFER, step(Phase.SERVER_CERTIFICATE,
+                "server presented its certificate, TLS 1.0, TLS_RSA_WITH_AES_128_CBC_SHA"))
                 .on("FE02").carrying("bb").server("6.0").signIn();
         SignInComparison comparison = compared(attempt, succeeded(10).server("6.1")).orElseThrow();
-        assertEquals(List.of(Fact.HOSTS, Fact.SERVER_VERSION, Fact.TLS_VERSION, Fact.CERTIFICATES), comparison.differences().stream().map(each -> each.fact()).toList());
+        assertEquals(List.of(Fact.HOSTS, Fact.SERVER_VERSION, Fact.TLS_VERSION, Fact.CERTIFICATES), comparison.differences().stream()
+                .map(each -> each.fact()).toList());
         assertEquals(List.of("FE02: RTC 6.0"), comparison.differences().get(1).attempted());
         assertEquals(List.of("TLS 1.2"), comparison.differences().get(2).succeeded());
     }

@@ -27,7 +27,8 @@ public final class CallFlowChart {
             graphics.scale(frame.scale(), frame.scale());
             CallFlowDrawing drawing = new CallFlowDrawing(theme, flow, frame, graphics);
             drawing.draw();
-            return new CallFlowPicture(frame, image, drawing.headHeight(), drawing.contentWidth(), drawing.contentHeight(), drawing.rows(), drawing.foldEdges());
+            return new CallFlowPicture(frame, image, drawing.headHeight(), drawing.contentWidth(), drawing.contentHeight(), drawing.rows(),
+                    drawing.foldEdges());
         } finally {
             graphics.dispose();
         }

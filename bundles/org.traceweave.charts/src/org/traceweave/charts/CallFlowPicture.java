@@ -40,7 +40,8 @@ public record CallFlowPicture(
 
     /** The first row of an element, or the row of that key. */
     public Optional<CallFlowRow> row(String key) {
-        return rows.stream().filter(row -> row.key().equals(key)).findFirst().or(() -> rows.stream().filter(row -> row.elementKey().equals(key)).findFirst());
+        return rows.stream().filter(row -> row.key().equals(key)).findFirst().or(() -> rows.stream().filter(row -> row.elementKey().equals(key))
+                .findFirst());
     }
 
     public int mostScrollX() {

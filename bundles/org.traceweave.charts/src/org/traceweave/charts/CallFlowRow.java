@@ -42,7 +42,8 @@ public record CallFlowRow(
 
     /** Where what the row shows is written; empty for a gap. */
     public Optional<Evidence> evidence() {
-        return detail.map(FlowDetail::evidence).or(() -> hop.flatMap(way -> way.sightings().stream().findFirst()).map(sighting -> sighting.evidence()))
+        return detail.map(FlowDetail::evidence).or(() -> hop.flatMap(way -> way.sightings().stream().findFirst())
+                .map(sighting -> sighting.evidence()))
                 .or(() -> element.map(FlowElement::evidence));
     }
 

@@ -76,7 +76,8 @@ public final class CallFlowSheet {
     }
 
     private static String heading(SignIn signIn, ZoneId zone) {
-        String at = TIME.format(LocalDateTime.ofInstant(UtcTime.instant(signIn.start()), zone)) + (zone.equals(ZoneOffset.UTC) ? " UTC" : " " + zone.getId());
+        String at = TIME.format(LocalDateTime.ofInstant(UtcTime.instant(signIn.start()), zone)) + (zone.equals(ZoneOffset.UTC) ? " UTC" : " "
+                + zone.getId());
         String reason = signIn.reason().map(words -> ": " + words).orElse("");
         return signIn.user() + ", " + at + ", " + signIn.kind().word() + " " + TimelineWords.outcome(signIn.outcome()) + reason;
     }

@@ -30,7 +30,8 @@ public final class CallFlowWords {
         if (mark.confidence().isEmpty()) {
             return "";
         }
-        return WORDS.getString(mark.explains() ? "explains" : "coincident").replace("{percent}", Long.toString(Math.round(mark.confidence().getAsDouble() * 100)));
+        return WORDS.getString(mark.explains() ? "explains" : "coincident").replace("{percent}", Long.toString(Math.round(mark.confidence()
+                .getAsDouble() * 100)));
     }
 
     /** The label of a hop after the first. */

@@ -51,17 +51,20 @@ class CallFlowChartTest {
             hops.add(new FlowHop(participants[i], participants[i + 1], START + after, List.of(sighting), false));
         }
         FlowDetail detail = new FlowDetail(FlowDetail.Kind.HANDSHAKE, "ClientHello", "up to TLS 1.2", Optional.empty(), false, evidence(number));
-        elements.add(new FlowMessage("m" + number, FlowMessage.Protocol.SIP, request, title, title, "ClientHello", Optional.of("c1"), OptionalInt.of(1),
-                OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), false, request ? Phase.CONNECT : Phase.OFFER, hops, List.of(detail), evidence(number)));
+        elements.add(new FlowMessage("m" + number, FlowMessage.Protocol.SIP, request, title, title, "ClientHello", Optional.of("c1"),
+                OptionalInt.of(1),
+                OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), false, request ? Phase.CONNECT : Phase.OFFER, hops, List.of(detail),
+                evidence(number)));
     }
 
     private void mark(FlowMarkKind kind, String participant, long after) {
-        elements.add(new FlowMark("k" + elements.size(), participant, kind, "36888: something ended", START + after, START + after, true, OptionalDouble.of(0.65),
-                List.of(), Phase.OFFER, evidence(elements.size())));
+        elements.add(new FlowMark("k" + elements.size(), participant, kind, "36888: something ended", START + after, START + after, true,
+                OptionalDouble.of(0.65), List.of(), Phase.OFFER, evidence(elements.size())));
     }
 
     private CallFlow flow() {
-        return new CallFlow(SignIns.attempt("a", "anna@contoso.com", START, Outcome.FAILED), List.of(new FlowParticipant("client", FlowRole.CLIENT, "10.0.0.9", ""),
+        return new CallFlow(SignIns.attempt("a", "anna@contoso.com", START, Outcome.FAILED), List.of(new FlowParticipant("client", FlowRole.CLIENT,
+                "10.0.0.9", ""),
                 new FlowParticipant("edge", FlowRole.EDGE, "EDGE01", ""), new FlowParticipant("fe", FlowRole.FRONT_END, "FE01", "")), elements, 0);
     }
 
@@ -83,8 +86,8 @@ class CallFlowChartTest {
     @Test
     void eachHopIsARowAndALongSilenceIsCondensed() {
         CallFlowPicture picture = drawn(ladder(), CallFlowFrame.of(900, 600));
-        assertEquals(List.of(CallFlowRow.Kind.MESSAGE, CallFlowRow.Kind.HOP, CallFlowRow.Kind.MESSAGE, CallFlowRow.Kind.HOP, CallFlowRow.Kind.GAP, CallFlowRow.Kind.MARK),
-                picture.rows().stream().map(CallFlowRow::kind).toList());
+        assertEquals(List.of(CallFlowRow.Kind.MESSAGE, CallFlowRow.Kind.HOP, CallFlowRow.Kind.MESSAGE, CallFlowRow.Kind.HOP, CallFlowRow.Kind.GAP,
+                CallFlowRow.Kind.MARK), picture.rows().stream().map(CallFlowRow::kind).toList());
         assertTrue(row(picture, CallFlowRow.Kind.GAP).words().startsWith("5.0 s"));
     }
 
@@ -144,7 +147,8 @@ class CallFlowChartTest {
     void darkAndLightDiffer() {
         CallFlow flow = ladder();
         CallFlowFrame frame = CallFlowFrame.of(300, 200);
-        assertNotEquals(drawn(flow, frame).image().getRGB(299, 199), new CallFlowChart(ChartTheme.dark("SansSerif", 12)).draw(flow, frame).image().getRGB(299, 199));
+        assertNotEquals(drawn(flow, frame).image().getRGB(299, 199), new CallFlowChart(ChartTheme.dark("SansSerif", 12)).draw(flow, frame).image()
+                .getRGB(299, 199));
     }
 
     @Test
@@ -154,7 +158,8 @@ class CallFlowChartTest {
         Path file = folder.resolve("flow.svg");
         new CallFlowSheet(THEME).write(file, CallFlowSheet.Format.SVG, flow, frame);
         String svg = Files.readString(file);
-        for (String words : List.of("anna@contoso.com, 2018-10-16 12:00:00.000 UTC, sign-in failed", "EDGE01", "REGISTER", "401 Unauthorized", "up to TLS 1.2", "passed on", "explains, 65 %")) {
+        for (String words : List.of("anna@contoso.com, 2018-10-16 12:00:00.000 UTC, sign-in failed", "EDGE01", "REGISTER", "401 Unauthorized",
+                "up to TLS 1.2", "passed on", "explains, 65 %")) {
             assertTrue(svg.contains(words), words + " in " + svg.length() + " letters");
         }
         Path text = folder.resolve("flow.txt");

@@ -57,7 +57,8 @@ final class CallFlowArrows {
     }
 
     private static String gist(FlowMessage message) {
-        String reason = message.diagnosticId().isPresent() ? message.diagnosticId().getAsInt() + message.reason().map(words -> " " + words).orElse("") : "";
+        String reason = message.diagnosticId().isPresent() ? message.diagnosticId().getAsInt() + message.reason().map(words -> " " + words)
+                .orElse("") : "";
         return message.gist().isEmpty() || reason.isEmpty() ? message.gist() + reason : reason;
     }
 
@@ -66,7 +67,8 @@ final class CallFlowArrows {
             return theme.tone(MarkTone.FAILED);
         }
         int status = message.status().orElse(0);
-        return status >= SUCCESS && status < REDIRECT && message.protocol() == FlowMessage.Protocol.SIP ? theme.tone(MarkTone.SUCCEEDED) : theme.text();
+        return status >= SUCCESS && status < REDIRECT && message.protocol() == FlowMessage.Protocol.SIP ? theme.tone(MarkTone.SUCCEEDED)
+                : theme.text();
     }
 
     /** @param chosen whether the row stands out already, so that its words need no ground of their own */

@@ -80,7 +80,8 @@ public final class CallFlowDrawing {
 
     /** Where the sign that unfolds a row ends, for each row. */
     public List<Double> foldEdges() {
-        return rows.stream().map(row -> row.kind() == Kind.MESSAGE && row.element().orElseThrow() instanceof FlowMessage message ? arrows.labelStart(message) : 0.0)
+        return rows.stream().map(row -> row.kind() == Kind.MESSAGE && row.element().orElseThrow() instanceof FlowMessage message
+                ? arrows.labelStart(message) : 0.0)
                 .toList();
     }
 

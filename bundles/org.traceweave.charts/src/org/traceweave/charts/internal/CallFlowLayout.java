@@ -45,7 +45,8 @@ final class CallFlowLayout {
         long before = Long.MAX_VALUE;
         for (FlowElement element : flow.elements()) {
             if (element.time() > before && element.time() - before >= CallFlowText.GAP) {
-                add(Kind.GAP, "gap|" + element.key(), line + PADDING, Optional.empty(), Optional.empty(), Optional.empty(), CallFlowWords.gap(element.time() - before));
+                add(Kind.GAP, "gap|" + element.key(), line + PADDING, Optional.empty(), Optional.empty(), Optional.empty(),
+                        CallFlowWords.gap(element.time() - before));
             }
             before = element.time();
             switch (element) {
@@ -67,8 +68,8 @@ final class CallFlowLayout {
         phase = message.phase();
         boolean unfolded = frame.unfolded().contains(message.key());
         FlowHop first = message.hops().getFirst();
-        rows.add(new CallFlowRow(Kind.MESSAGE, message.key(), top, 2 * line + 2, Optional.of(message), Optional.of(first), Optional.empty(), "", phase,
-                !message.details().isEmpty(), unfolded));
+        rows.add(new CallFlowRow(Kind.MESSAGE, message.key(), top, 2 * line + 2, Optional.of(message), Optional.of(first), Optional.empty(), "",
+                phase, !message.details().isEmpty(), unfolded));
         top += 2 * line + 2;
         for (int i = 1; i < message.hops().size(); i++) {
             FlowHop hop = message.hops().get(i);
@@ -94,7 +95,8 @@ final class CallFlowLayout {
         add(Kind.MARK, mark.key(), lines * line + PADDING, Optional.of(mark), Optional.empty(), Optional.empty(), words);
     }
 
-    private void add(Kind kind, String key, int height, Optional<FlowElement> element, Optional<FlowHop> hop, Optional<FlowDetail> detail, String words) {
+    private void add(Kind kind, String key, int height, Optional<FlowElement> element, Optional<FlowHop> hop, Optional<FlowDetail> detail,
+            String words) {
         rows.add(new CallFlowRow(kind, key, top, height, element, hop, detail, words, phase, false, false));
         top += height;
     }

@@ -35,7 +35,8 @@ final class CallFlowMarks {
     /** Where the words of a mark begin: right of its lifeline, or further left where there is too little room. */
     private static double start(CallFlowColumns columns, FlowMark mark) {
         double beside = columns.x(mark.participant()) + 14;
-        return columns.right() - beside >= LEAST_ROOM ? beside : Math.max(CallFlowColumns.LEFT, columns.x(mark.participant()) - 14 - room(columns, mark));
+        return columns.right() - beside >= LEAST_ROOM ? beside : Math.max(CallFlowColumns.LEFT, columns.x(mark.participant()) - 14 - room(columns,
+                mark));
     }
 
     static double room(CallFlowColumns columns, FlowMark mark) {

@@ -26,7 +26,8 @@ final class AttemptText {
     void comparison(SignInComparison comparison) {
         SignIn success = comparison.success();
         shown.line("");
-        shown.wrapped((comparison.isEarlier() ? "last success: " : "next success: "), shown.time(success.start()) + " " + success.id() + ", " + basis(comparison));
+        shown.wrapped((comparison.isEarlier() ? "last success: " : "next success: "), shown.time(success.start()) + " " + success.id() + ", "
+                + basis(comparison));
         Optional<StepPair> first = comparison.firstDifference();
         if (first.isPresent()) {
             step("first difference: ", first.get().attempted());
@@ -48,7 +49,8 @@ final class AttemptText {
     }
 
     private void step(String name, Optional<SignInStep> step) {
-        shown.wrapped(name, step.map(each -> each.phase().word() + ": " + each.result() + " (" + Shown.evidence(each.evidence()) + ")").orElse("no such step"));
+        shown.wrapped(name, step.map(each -> each.phase().word() + ": " + each.result() + " (" + Shown.evidence(each.evidence()) + ")")
+                .orElse("no such step"));
     }
 
     private static String words(List<String> values) {

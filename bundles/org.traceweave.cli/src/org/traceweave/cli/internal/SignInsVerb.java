@@ -41,7 +41,8 @@ public final class SignInsVerb implements Verb {
     @Option(names = "--user", paramLabel = "USER", description = "only those of this address")
     private String user;
 
-    @Option(names = "--id", paramLabel = "ID", description = "only this one, of whatever kind: with its call flow and how it differs from the last success")
+    @Option(names = "--id", paramLabel = "ID",
+            description = "only this one, of whatever kind: with its call flow and how it differs from the last success")
     private String id;
 
     @Option(names = "--all", description = "also refreshes, re-authentications and sign-outs")
@@ -64,7 +65,8 @@ public final class SignInsVerb implements Verb {
                 .filter(signIn -> wanted.isEmpty() || wanted.get() == signIn.outcome())
                 .filter(signIn -> user == null || signIn.user().equals(address(user))).toList();
         if (id != null && signIns.isEmpty()) {
-            throw new CaseException("The case " + of.name() + " has no sign-in with the id " + id + ": \"signins --all --json\" lists them with their ids.");
+            throw new CaseException("The case " + of.name() + " has no sign-in with the id " + id
+                    + ": \"signins --all --json\" lists them with their ids.");
         }
         if (options.json) {
             session.json(signIns, SignInForm.FORM, options.evidence());
@@ -80,8 +82,8 @@ public final class SignInsVerb implements Verb {
             return CommandLine.DONE;
         }
         shown.tableOr("No sign-ins.", List.of("START", "USER", "DEVICE", "SCHEME", "OUTCOME", "PHASE", "STATUS", "REASON"), signIns.stream()
-                .map(signIn -> List.of(shown.time(signIn.start()), signIn.user(), signIn.device().map(SignInsVerb::product).orElse("-"), signIn.scheme().word(),
-                        kind(signIn) + signIn.outcome().word(), signIn.phase().word(),
+                .map(signIn -> List.of(shown.time(signIn.start()), signIn.user(), signIn.device().map(SignInsVerb::product).orElse("-"),
+                signIn.scheme().word(), kind(signIn) + signIn.outcome().word(), signIn.phase().word(),
                         signIn.status().isPresent() ? Integer.toString(signIn.status().getAsInt()) : "-", signIn.reason().orElse("")))
                 .toList());
         new VersionTable(signIns).write(shown);

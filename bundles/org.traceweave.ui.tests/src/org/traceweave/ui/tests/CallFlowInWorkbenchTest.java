@@ -18,10 +18,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.traceweave.analysis.FlowDetail;
 import org.traceweave.charts.CallFlowPicture;
 import org.traceweave.charts.CallFlowRow;
 import org.traceweave.charts.CallFlowSheet;
 import org.traceweave.index.RecordQuery;
+import org.traceweave.model.Certificate;
 import org.traceweave.model.Evidence;
 import org.traceweave.model.SignIn;
 import org.traceweave.ui.Chosen;
@@ -52,7 +54,8 @@ class CallFlowInWorkbenchTest {
 
     @BeforeEach
     void chooseAFailedAttempt() {
-        failed = RunningWorkbench.inUi(() -> CaseInWorkbench.session().answers().signIns().stream().filter(SignIn::isFailure).findFirst().orElseThrow());
+        failed = RunningWorkbench.inUi(() -> CaseInWorkbench.session().answers().signIns().stream().filter(SignIn::isFailure).findFirst()
+                .orElseThrow());
         RunningWorkbench.display().syncExec(() -> CaseInWorkbench.session().selection().choose(new Chosen.Attempt(failed)));
         await("the ladder", picture -> picture.rows().stream().anyMatch(row -> row.kind() == CallFlowRow.Kind.OUTCOME));
     }
@@ -86,7 +89,8 @@ class CallFlowInWorkbenchTest {
 
     @Test
     void theHandshakeIsUnfoldedAndCanBeFolded() {
-        await("what messages carry", picture -> picture.rows().stream().anyMatch(row -> row.detail().filter(detail -> detail.name().equals("ServerHello")).isPresent()));
+        await("what messages carry", picture -> picture.rows().stream().anyMatch(row -> row.detail().filter(detail -> detail.name()
+                .equals("ServerHello")).isPresent()));
         RunningWorkbench.display().syncExec(() -> view.foldAll(false));
         await("arrows alone", picture -> picture.rows().stream().noneMatch(row -> row.kind() == CallFlowRow.Kind.DETAIL));
         RunningWorkbench.display().syncExec(() -> view.foldAll(true));
@@ -94,9 +98,20 @@ class CallFlowInWorkbenchTest {
     }
 
     @Test
+    void aDoubleClickOnACertificateGoesToItAndTheLadderStays() {
+        await("a certificate", picture -> picture.rows().stream().anyMatch(row -> row.detail().flatMap(FlowDetail::thumbprint).isPresent()));
+        CallFlowRow row = view.picture().orElseThrow().rows().stream().filter(each -> each.detail().flatMap(FlowDetail::thumbprint).isPresent())
+                .findFirst().orElseThrow();
+        RunningWorkbench.display().syncExec(() -> view.open(row));
+        UiWait.until("the certificate", () -> focus().certificate().flatMap(Certificate::sha1).equals(row.detail().orElseThrow().thumbprint()));
+        await("the same ladder", picture -> picture.rows().stream().anyMatch(each -> each.key().equals(row.key())));
+    }
+
+    @Test
     void aRecordOfNoAttemptSaysSo() {
         RunningWorkbench.display().syncExec(() -> {
-            Evidence first = CaseInWorkbench.session().openCase().orElseThrow().source().sources().stream().filter(source -> source.source().endsWith("Application.evtx"))
+            Evidence first = CaseInWorkbench.session().openCase().orElseThrow().source().sources().stream().filter(source -> source.source()
+                    .endsWith("Application.evtx"))
                     .findFirst().map(source -> record(source.source())).orElseThrow();
             CaseInWorkbench.session().selection().choose(new Chosen.Place(first));
         });

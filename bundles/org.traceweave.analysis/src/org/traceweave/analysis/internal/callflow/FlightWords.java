@@ -53,8 +53,8 @@ final class FlightWords {
         }
         for (TlsAlert alert : flight.alerts()) {
             boolean closing = alert.description() == 0;
-            details.add(new FlowDetail(Kind.ALERT, "alert " + alert.description() + " " + alert.name(), alert.fatal() ? "fatal" : "warning", Optional.empty(),
-                    !closing, evidence));
+            details.add(new FlowDetail(Kind.ALERT, "alert " + alert.description() + " " + alert.name(), alert.fatal() ? "fatal" : "warning",
+                    Optional.empty(), !closing, evidence));
         }
         flight.problems().forEach(problem -> add(Kind.DAMAGE, "incomplete", problem));
         return details;
@@ -100,17 +100,19 @@ final class FlightWords {
                 continue;
             }
             Certificate certificate = CertificateDecoder.decode(sent.der());
-            details.add(new FlowDetail(Kind.CERTIFICATE, certificate.subject().map(FlightWords::commonName).orElse("certificate without a name"), facts(certificate),
-                    Optional.of(Thumbprints.sha1(sent.der())), weak(certificate), evidence));
+            details.add(new FlowDetail(Kind.CERTIFICATE, certificate.subject().map(FlightWords::commonName).orElse("certificate without a name"),
+                    facts(certificate), Optional.of(Thumbprints.sha1(sent.der())), weak(certificate), evidence));
         }
     }
 
     /** Issuer, hash of the signature and end of validity. */
     static String facts(Certificate certificate) {
-        String issuer = certificate.issuer().map(name -> certificate.subject().filter(name::equals).isPresent() ? "self-signed" : "issued by " + commonName(name))
+        String issuer = certificate.issuer().map(name -> certificate.subject().filter(name::equals).isPresent() ? "self-signed" : "issued by "
+                + commonName(name))
                 .orElse("issuer unknown");
         String hash = certificate.signatureHash().map(name -> ", " + name).orElse("");
-        String end = certificate.notAfter().isPresent() ? ", valid until " + UtcTime.format(certificate.notAfter().getAsLong()).substring(0, DATE) : "";
+        String end = certificate.notAfter().isPresent() ? ", valid until " + UtcTime.format(certificate.notAfter().getAsLong()).substring(0, DATE)
+                : "";
         return issuer + hash + end;
     }
 

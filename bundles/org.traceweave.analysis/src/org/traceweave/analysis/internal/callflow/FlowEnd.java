@@ -91,7 +91,8 @@ final class FlowEnd {
         return switch (signIn.outcome()) {
             case SUCCEEDED -> signIn.kind().word() + " succeeded";
             case FAILED -> "failed" + phase + reason;
-            case ABANDONED -> "abandoned" + phase + ": the client did not go on within 32 s" + signIn.reason().map(words -> " (" + words + ")").orElse("");
+            case ABANDONED -> "abandoned" + phase + ": the client did not go on within 32 s" + signIn.reason().map(words -> " (" + words + ")")
+                    .orElse("");
             case TIMED_OUT -> "timed out" + phase + ": no answer within 32 s";
             case OPEN -> "still open" + phase + ": the trace ends here";
         };
@@ -99,7 +100,7 @@ final class FlowEnd {
 
     private static FlowMark mark(FlowMessage message, FlowMarkKind kind, String participant, String words) {
         return new FlowMark(kind.word() + "|" + message.key(), participant, kind, words, message.hops().getLast().sightings().stream().findFirst()
-                .map(sighting -> sighting.written()).orElse(message.time()), message.hops().getLast().time(), false, OptionalDouble.empty(), List.of(),
-                message.phase(), message.evidence());
+                .map(sighting -> sighting.written()).orElse(message.time()), message.hops().getLast().time(), false, OptionalDouble.empty(),
+                List.of(), message.phase(), message.evidence());
     }
 }

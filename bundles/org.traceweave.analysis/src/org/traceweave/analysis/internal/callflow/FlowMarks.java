@@ -87,8 +87,10 @@ final class FlowMarks {
         WindowsFailure failure = failures.get(place(related.evidence()));
         String words = failure == null ? words(record) : event(failure);
         long time = corrected(record);
-        return Optional.of(new Placed(time, new FlowMark("mark|" + place(related.evidence()), participant, FlowMarkKind.of(related.kind()), words, record.time(),
-                time, related.relation() == Relation.EXPLAINS, OptionalDouble.of(related.confidence()), related.grounds(), signIn.phase(), related.evidence())));
+        return Optional.of(new Placed(time, new FlowMark("mark|" + place(related.evidence()), participant, FlowMarkKind.of(related.kind()), words,
+                record.time(),
+                time, related.relation() == Relation.EXPLAINS, OptionalDouble.of(related.confidence()), related.grounds(), signIn.phase(),
+                related.evidence())));
     }
 
     private static String event(WindowsFailure failure) {
@@ -127,8 +129,8 @@ final class FlowMarks {
             boolean shown = signIn.related().stream().anyMatch(related -> place(related.evidence()).equals(place(evidence)));
             if (!shown && record.host().isPresent()) {
                 long time = corrected(record);
-                marks.add(new Placed(time, new FlowMark("mark|" + place(evidence), participants.host(record.host().get()), FlowMarkKind.CONNECTION, words(record),
-                        record.time(), time, false, OptionalDouble.empty(), List.of(), Phase.CONNECT, evidence)));
+                marks.add(new Placed(time, new FlowMark("mark|" + place(evidence), participants.host(record.host().get()), FlowMarkKind.CONNECTION,
+                        words(record), record.time(), time, false, OptionalDouble.empty(), List.of(), Phase.CONNECT, evidence)));
             }
         }
         return marks;

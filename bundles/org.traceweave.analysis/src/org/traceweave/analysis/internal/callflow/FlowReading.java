@@ -69,7 +69,8 @@ public final class FlowReading {
     private void read(IndexedRecord record, Evidence evidence) throws IOException {
         String text = source.unmaskedText(record);
         if (record.kind() == RecordKind.HTTP) {
-            String with = record.host().orElse("") + "|" + record.keyword(RecordField.CORRELATION).orElse("") + "|" + record.keyword(RecordField.PEER).orElse("");
+            String with = record.host().orElse("") + "|" + record.keyword(RecordField.CORRELATION).orElse("") + "|"
+                    + record.keyword(RecordField.PEER).orElse("");
             HttpExchange says = HttpExchange.read(text);
             http.add(new LoggedHttp(text, says, sighting(record, !says.isRequest(), evidence), with));
             return;

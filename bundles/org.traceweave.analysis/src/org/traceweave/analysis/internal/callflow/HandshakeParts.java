@@ -50,7 +50,8 @@ final class HandshakeParts {
     private static String targets(List<AuthenticationHeader> headers) {
         String names = headers.stream().flatMap(header -> header.targetName().stream()).map(name -> name.substring(name.indexOf('/') + 1)).distinct()
                 .collect(Collectors.joining(", "));
-        String provisioning = headers.stream().flatMap(header -> header.stsUri().stream()).findFirst().map(uri -> "; user certificates from " + uri).orElse("");
+        String provisioning = headers.stream().flatMap(header -> header.stsUri().stream()).findFirst().map(uri -> "; user certificates from " + uri)
+                .orElse("");
         return names.isEmpty() ? provisioning.replaceFirst("^; ", "") : "of " + names + provisioning;
     }
 
@@ -89,7 +90,8 @@ final class HandshakeParts {
         }
         List<FlowDetail> details = new FlightWords(flight, evidence).details();
         if (before.length > 0 && !cut) {
-            details.addFirst(new FlowDetail(Kind.HANDSHAKE, "rest of a flight", "the flight began in an earlier message", Optional.empty(), false, evidence));
+            details.addFirst(new FlowDetail(Kind.HANDSHAKE, "rest of a flight", "the flight began in an earlier message", Optional.empty(), false,
+                    evidence));
         }
         return details;
     }

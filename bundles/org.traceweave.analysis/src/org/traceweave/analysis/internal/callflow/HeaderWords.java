@@ -24,7 +24,8 @@ final class HeaderWords {
         for (MsDiagnostics diagnostic : message.diagnostics()) {
             String words = diagnostic.reason().or(diagnostic::meaning).orElse("") + diagnostic.hresult().map(code -> ", " + code).orElse("")
                     + diagnostic.source().map(source -> ", says " + source).orElse("");
-            details.add(new FlowDetail(Kind.HEADER, diagnostic.header() + " " + diagnostic.id(), words.replaceFirst("^, ", ""), Optional.empty(), true, evidence));
+            details.add(new FlowDetail(Kind.HEADER, diagnostic.header() + " " + diagnostic.id(), words.replaceFirst("^, ", ""), Optional.empty(),
+                    true, evidence));
         }
         for (MsDiagnostics diagnostic : message.clientDiagnostics()) {
             add(details, diagnostic.header() + " " + diagnostic.id(), diagnostic.reason().or(diagnostic::meaning));

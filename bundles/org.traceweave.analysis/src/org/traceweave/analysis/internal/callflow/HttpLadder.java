@@ -54,7 +54,8 @@ final class HttpLadder {
     /** A 401 that is followed by the same request with credentials only asks for them. */
     private static boolean refuses(LoggedHttp http, List<LoggedHttp> later) {
         int status = http.says().status();
-        boolean asks = status == UNAUTHORIZED && http.says().diagnosticId().isEmpty() && later.stream().filter(next -> next.says().isRequest()).findFirst()
+        boolean asks = status == UNAUTHORIZED && http.says().diagnosticId().isEmpty() && later.stream().filter(next -> next.says().isRequest())
+                .findFirst()
                 .flatMap(next -> next.says().phase()).filter(next -> http.says().phase().isEmpty() || http.says().phase().get() == next).isPresent();
         return status >= FIRST_REFUSAL && !asks;
     }
@@ -62,11 +63,13 @@ final class HttpLadder {
     private FlowMessage message(LoggedHttp http, Phase phase, boolean refusal) {
         String web = participants.web(http.sighting().host());
         boolean request = http.says().isRequest();
-        FlowHop hop = new FlowHop(request ? Participants.CLIENT : web, request ? web : Participants.CLIENT, http.sighting().time(), List.of(http.sighting()), false);
+        FlowHop hop = new FlowHop(request ? Participants.CLIENT : web, request ? web : Participants.CLIENT, http.sighting().time(),
+                List.of(http.sighting()), false);
         int status = http.says().status();
         String key = "http|" + http.sighting().evidence().source() + "|" + http.sighting().evidence().offset();
-        return new FlowMessage(key, FlowMessage.Protocol.HTTP, request, http.title(), Masking.mask(http.startLine()), http.gist(), Optional.empty(), OptionalInt.empty(),
-                status == 0 ? OptionalInt.empty() : OptionalInt.of(status), http.says().diagnosticId(), http.says().reason(), refusal, phase, List.of(hop),
-                http.details(), http.sighting().evidence());
+        return new FlowMessage(key, FlowMessage.Protocol.HTTP, request, http.title(), Masking.mask(http.startLine()), http.gist(), Optional.empty(),
+                OptionalInt.empty(),
+                status == 0 ? OptionalInt.empty() : OptionalInt.of(status), http.says().diagnosticId(), http.says().reason(), refusal, phase,
+                List.of(hop), http.details(), http.sighting().evidence());
     }
 }

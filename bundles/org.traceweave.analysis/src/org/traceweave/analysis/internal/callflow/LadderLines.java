@@ -132,7 +132,8 @@ public final class LadderLines {
     }
 
     private void mark(FlowMark mark, String time) {
-        String sure = mark.confidence().isPresent() ? String.format(Locale.ROOT, " [%s, %.2f]", mark.explains() ? "explains" : "coincident", mark.confidence().getAsDouble())
+        String sure = mark.confidence().isPresent() ? String.format(Locale.ROOT, " [%s, %.2f]", mark.explains() ? "explains" : "coincident",
+                mark.confidence().getAsDouble())
                 : "";
         int at = column(mark.participant());
         int start = Math.min(at + 2, Math.max(TIME, width - LEAST_TEXT));

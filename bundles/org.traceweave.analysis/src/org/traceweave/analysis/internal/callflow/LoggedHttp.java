@@ -37,7 +37,8 @@ record LoggedHttp(String text, HttpExchange says, FlowSighting sighting, String 
 
     String gist() {
         Matcher action = ACTION.matcher(text);
-        return action.find() ? action.group(1).substring(action.group(1).lastIndexOf('/') + 1) : details().stream().filter(detail -> detail.kind() != Kind.HEADER)
+        return action.find() ? action.group(1).substring(action.group(1).lastIndexOf('/') + 1) : details().stream()
+                .filter(detail -> detail.kind() != Kind.HEADER)
                 .findFirst().map(FlowDetail::name).orElse("");
     }
 

@@ -92,7 +92,8 @@ final class Participants {
     private FlowParticipant participant(String id, Set<Deed> done) {
         if (id.equals(CLIENT)) {
             String address = signIn.clientAddress().orElse("");
-            String detail = Stream.of(clientHost.isPresent() ? address : "", signIn.device().map(Participants::product).orElse("")).filter(words -> !words.isEmpty())
+            String detail = Stream.of(clientHost.isPresent() ? address : "", signIn.device().map(Participants::product).orElse(""))
+                    .filter(words -> !words.isEmpty())
                     .collect(Collectors.joining(", "));
             return new FlowParticipant(id, FlowRole.CLIENT, clientHost.orElse(address.isEmpty() ? "client" : address), detail);
         }

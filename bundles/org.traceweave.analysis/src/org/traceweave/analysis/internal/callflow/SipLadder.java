@@ -47,7 +47,8 @@ final class SipLadder {
         Set<String> clientSide = new HashSet<>();
         for (MessageCopies copies : sorted) {
             copies.ways().forEach(addresses::learn);
-            copies.copies().stream().filter(LoggedMessage::byClient).filter(LoggedMessage::namesHost).forEach(copy -> clientSide.add(copy.sighting().host()));
+            copies.copies().stream().filter(LoggedMessage::byClient).filter(LoggedMessage::namesHost).forEach(copy -> clientSide.add(copy.sighting()
+                    .host()));
         }
         clientSide.forEach(participants::clientIs);
         return placed(sorted);
@@ -84,10 +85,12 @@ final class SipLadder {
         int status = message.status().orElse(0);
         OptionalInt id = diagnostic.map(each -> OptionalInt.of(each.id())).orElse(OptionalInt.empty());
         boolean challenge = status == 401 || status == 407;
-        boolean refusal = status >= FIRST_REFUSAL && (!challenge || id.isPresent()) || details.stream().anyMatch(detail -> detail.kind() == FlowDetail.Kind.ALERT && detail.grave());
+        boolean refusal = status >= FIRST_REFUSAL && (!challenge || id.isPresent()) || details.stream()
+                .anyMatch(detail -> detail.kind() == FlowDetail.Kind.ALERT && detail.grave());
         String key = "sip|" + fullest.identity() + "|" + copies.repetition();
         return new FlowMessage(key, FlowMessage.Protocol.SIP, copies.isRequest(), title(copies), message.startLine(), Gist.of(message, details),
-                message.callId(), message.cseqNumber().isPresent() ? OptionalInt.of((int) message.cseqNumber().getAsLong()) : OptionalInt.empty(), message.status(),
+                message.callId(), message.cseqNumber().isPresent() ? OptionalInt.of((int) message.cseqNumber().getAsLong()) : OptionalInt.empty(),
+                message.status(),
                 id, diagnostic.flatMap(each -> each.reason().or(each::meaning)), refusal, phase, hops, details, fullest.sighting().evidence());
     }
 
@@ -171,7 +174,8 @@ final class SipLadder {
 
     private boolean traces(String participant) {
         int colon = participant.indexOf(':');
-        return participant.equals(Participants.CLIENT) ? tracing.contains(Participants.CLIENT) : colon > 0 && tracing.contains(participant.substring(colon + 1));
+        return participant.equals(Participants.CLIENT) ? tracing.contains(Participants.CLIENT) : colon > 0
+                && tracing.contains(participant.substring(colon + 1));
     }
 
     private void tellDeeds(MessageCopies copies, List<FlowHop> hops) {

@@ -59,7 +59,8 @@ public final class DifferingFacts {
 
     private static List<String> versions(SignIn signIn, SoftwareSide side) {
         return signIn.versions().stream().filter(version -> version.side() == side)
-                .map(version -> version.host().filter(host -> side == SoftwareSide.SERVER).map(host -> host + ": ").orElse("") + version.product() + " " + version.version())
+                .map(version -> version.host().filter(host -> side == SoftwareSide.SERVER).map(host -> host + ": ").orElse("") + version.product()
+                + " " + version.version())
                 .distinct().toList();
     }
 

@@ -26,7 +26,8 @@ public record ReferenceChoice(SignIn success, Basis basis) {
 
     private static Optional<ReferenceChoice> nearest(SignIn attempt, List<SignIn> successes, Comparator<SignIn> order) {
         return best(successes, order, other -> sameEndpoint(attempt, other)).map(found -> new ReferenceChoice(found, Basis.SAME_ENDPOINT))
-                .or(() -> best(successes, order, other -> attempt.user().equals(other.user())).map(found -> new ReferenceChoice(found, Basis.SAME_USER)))
+                .or(() -> best(successes, order, other -> attempt.user().equals(other.user())).map(found -> new ReferenceChoice(found,
+                Basis.SAME_USER)))
                 .or(() -> best(successes, order, other -> sameDevice(attempt, other)).map(found -> new ReferenceChoice(found, Basis.SAME_DEVICE)));
     }
 

@@ -36,7 +36,8 @@ public final class StepAlignment {
         int[][] common = new int[attempted.size() + 1][succeeded.size() + 1];
         for (int i = attempted.size() - 1; i >= 0; i--) {
             for (int j = succeeded.size() - 1; j >= 0; j--) {
-                common[i][j] = kind(attempted.get(i)).equals(kind(succeeded.get(j))) ? common[i + 1][j + 1] + 1 : Math.max(common[i + 1][j], common[i][j + 1]);
+                common[i][j] = kind(attempted.get(i)).equals(kind(succeeded.get(j))) ? common[i + 1][j + 1] + 1 : Math.max(common[i + 1][j],
+                        common[i][j + 1]);
             }
         }
         int i = 0;
@@ -75,7 +76,8 @@ public final class StepAlignment {
     }
 
     private void pair(SignInStep one, SignInStep other) {
-        pairs.add(new StepPair(Optional.of(one), Optional.of(other), timeless(one.result()).equals(timeless(other.result())) && one.phase() == other.phase()));
+        pairs.add(new StepPair(Optional.of(one), Optional.of(other), timeless(one.result()).equals(timeless(other.result()))
+                && one.phase() == other.phase()));
     }
 
     /** What kind of step it is: its phase, and its result up to where particulars begin. */

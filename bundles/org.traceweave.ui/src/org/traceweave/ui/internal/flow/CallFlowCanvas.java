@@ -16,8 +16,8 @@ import org.traceweave.charts.CallFlowRow;
 import org.traceweave.ui.DrawnImage;
 
 /**
- * Shows the drawn call flow and turns mouse and keys into moves on it: a click chooses a row or unfolds it, the wheel scrolls, up and down go
- * from row to row, right and left unfold and fold, Enter chooses. UI thread only.
+ * Shows the drawn call flow and turns mouse and keys into moves on it: a click chooses a row or unfolds it, a double click on a certificate goes
+ * to it, the wheel scrolls, up and down go from row to row, right and left unfold and fold, Enter chooses. UI thread only.
  */
 final class CallFlowCanvas {
 
@@ -27,6 +27,9 @@ final class CallFlowCanvas {
         void scroll(int x, int y);
 
         void choose(CallFlowRow row);
+
+        /** Goes to what a row is about, beyond its bytes: a certificate. */
+        void open(CallFlowRow row);
 
         void fold(CallFlowRow row, boolean unfolded);
 
@@ -52,8 +55,10 @@ final class CallFlowCanvas {
         canvas.setScrollbarsMode(SWT.NONE);
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
         canvas.addListener(SWT.MouseVerticalWheel, this::wheel);
-        canvas.addListener(SWT.MouseHorizontalWheel, event -> withPicture(shown -> moves.scroll(shown.frame().scrollX() - event.count * WHEEL / 3, shown.frame().scrollY())));
+        canvas.addListener(SWT.MouseHorizontalWheel, event -> withPicture(shown -> moves.scroll(shown.frame().scrollX() - event.count * WHEEL / 3,
+                shown.frame().scrollY())));
         canvas.addListener(SWT.MouseDown, this::pressed);
+        canvas.addListener(SWT.MouseDoubleClick, event -> withPicture(shown -> shown.rowAt(event.y).ifPresent(moves::open)));
         canvas.addListener(SWT.MouseMove, this::hover);
         canvas.addListener(SWT.KeyDown, this::key);
         canvas.addListener(SWT.Traverse, event -> event.doit = event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
@@ -84,7 +89,8 @@ final class CallFlowCanvas {
         }
         forgetImage();
         picture = newPicture;
-        image = DrawnImage.of(canvas.getDisplay(), newPicture.image(), newPicture.frame().scale(), newPicture.frame().width(), newPicture.frame().height());
+        image = DrawnImage.of(canvas.getDisplay(), newPicture.image(), newPicture.frame().scale(), newPicture.frame().width(), newPicture.frame()
+                .height());
         bar(canvas.getVerticalBar(), newPicture.frame().scrollY(), newPicture.mostScrollY(), newPicture.frame().height() - newPicture.headHeight());
         bar(canvas.getHorizontalBar(), newPicture.frame().scrollX(), newPicture.mostScrollX(), newPicture.frame().width());
         canvas.redraw();

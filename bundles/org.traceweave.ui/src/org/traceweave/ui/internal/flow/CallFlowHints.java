@@ -33,7 +33,8 @@ final class CallFlowHints {
     String of(CallFlowRow row) {
         if (row.detail().isPresent()) {
             FlowDetail detail = row.detail().get();
-            return detail.words().isEmpty() ? detail.name() : detail.name() + "\n" + detail.words();
+            String words = detail.words().isEmpty() ? detail.name() : detail.name() + "\n" + detail.words();
+            return detail.thumbprint().map(sha1 -> words + "\n" + sha1 + "\n" + TEXTS.get("hint.certificate")).orElse(words);
         }
         return row.element().map(element -> switch (element) {
             case FlowMessage message -> message(message, row.hop().orElse(message.hops().getFirst()));
@@ -57,7 +58,8 @@ final class CallFlowHints {
     }
 
     private String sighting(FlowSighting sighting) {
-        return TEXTS.get(sighting.sent() ? "hint.sighting.sent" : "hint.sighting.received", "host", sighting.host(), "time", time.dateTime(sighting.time()),
+        return TEXTS.get(sighting.sent() ? "hint.sighting.sent" : "hint.sighting.received", "host", sighting.host(), "time",
+                time.dateTime(sighting.time()),
                 "clock", clock(sighting.written(), sighting.time()), "source", sighting.evidence().source(), "offset", sighting.evidence().offset());
     }
 
@@ -66,12 +68,14 @@ final class CallFlowHints {
         String sure = CallFlowWords.sure(mark);
         String kind = CallFlowWords.mark(mark.kind());
         lines.add((kind + " " + mark.words()).strip());
-        lines.add(TEXTS.get("hint.mark", "host", name(mark.participant()), "time", time.dateTime(mark.time()), "clock", clock(mark.written(), mark.time())));
+        lines.add(TEXTS.get("hint.mark", "host", name(mark.participant()), "time", time.dateTime(mark.time()), "clock", clock(mark.written(),
+                mark.time())));
         if (!sure.isEmpty()) {
             lines.add(sure);
         }
         for (RelationGround ground : mark.grounds()) {
-            lines.add(TEXTS.get("hint.ground", "join", ground.join().word(), "value", ground.value(), "weight", String.format(Locale.ROOT, "%+.2f", ground.weight())));
+            lines.add(TEXTS.get("hint.ground", "join", ground.join().word(), "value", ground.value(), "weight", String.format(Locale.ROOT, "%+.2f",
+                    ground.weight())));
         }
         return String.join("\n", lines);
     }
@@ -81,7 +85,8 @@ final class CallFlowHints {
         if (Math.abs(skew) < WORTH_SAYING) {
             return "";
         }
-        return TEXTS.get(skew > 0 ? "hint.clockFast" : "hint.clockSlow", "skew", TimeDisplay.duration(Math.abs(skew)), "written", time.clock(written));
+        return TEXTS.get(skew > 0 ? "hint.clockFast" : "hint.clockSlow", "skew", TimeDisplay.duration(Math.abs(skew)), "written",
+                time.clock(written));
     }
 
     private String name(String participant) {

@@ -1,6 +1,7 @@
 package org.traceweave.ui.internal.flow;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +74,8 @@ public final class CallFlowView extends CaseView implements CallFlowCanvas.Moves
         canvas = new CallFlowCanvas(made, this);
         canvas().control().setData("id", "callFlow");
         message = new PageView(made, session().theming());
-        drawing = new LatestDrawing<>("Call flow drawing", parent.getDisplay(), order -> new CallFlowChart(order.theme()).draw(order.flow(), order.frame()),
-                this::drawn, session().notices()::add);
+        drawing = new LatestDrawing<>("Call flow drawing", parent.getDisplay(), order -> new CallFlowChart(order.theme()).draw(order.flow(),
+                order.frame()), this::drawn, session().notices()::add);
         canvas().control().addListener(SWT.Resize, event -> draw());
         Runnable redraw = this::draw;
         session().theming().addListener(redraw);
@@ -144,8 +145,7 @@ public final class CallFlowView extends CaseView implements CallFlowCanvas.Moves
 
     @Override
     protected void focusChanged(Focus focus) {
-        Optional<SignIn> signIn = focus.chosen() instanceof Chosen.Attempt attempt ? Optional.of(attempt.signIn())
-                : focus.signIns().stream().sorted().findFirst().flatMap(session().selection()::signIn);
+        Optional<SignIn> signIn = focus.chosen() instanceof Chosen.Attempt attempt ? Optional.of(attempt.signIn()) : nearest(focus);
         boolean shown = flow.isPresent() && focus.evidence().flatMap(flow.get()::at).isPresent();
         if (signIn.isPresent() && !asked.map(SignIn::id).equals(signIn.map(SignIn::id)) && !(shown && isPlace(focus))) {
             scrollX = 0;
@@ -158,6 +158,13 @@ public final class CallFlowView extends CaseView implements CallFlowCanvas.Moves
         } else if (signIn.isEmpty() && focus.record().isPresent() && isPlace(focus)) {
             say(TEXTS.get("flow.noAttempt"));
         }
+    }
+
+    /** Of several attempts that go with a choice the one that is shown already, else the first. */
+    private Optional<SignIn> nearest(Focus focus) {
+        return asked.filter(shown -> focus.signIns().contains(shown.id()))
+                .or(() -> focus.signIns().stream().flatMap(id -> session().selection().signIn(id).stream())
+                .min(Comparator.comparingLong(SignIn::start)));
     }
 
     /** Whether one record was chosen, and not a whole attempt, finding or certificate. */
@@ -183,7 +190,8 @@ public final class CallFlowView extends CaseView implements CallFlowCanvas.Moves
     private void show(CallFlow read, boolean other) {
         flow = Optional.of(read);
         if (other) {
-            unfolded = read.elements().stream().filter(element -> element instanceof FlowMessage each && each.details().stream().anyMatch(CallFlowView::isTold))
+            unfolded = read.elements().stream().filter(element -> element instanceof FlowMessage each && each.details().stream()
+                    .anyMatch(CallFlowView::isTold))
                     .map(element -> element.key()).collect(Collectors.toSet());
         }
         setPartName(TEXTS.get("flow.titleOf", "user", read.signIn().user(), "time", session().time().seconds(read.signIn().start())));
@@ -267,6 +275,11 @@ public final class CallFlowView extends CaseView implements CallFlowCanvas.Moves
     }
 
     @Override
+    public void open(CallFlowRow row) {
+        row.detail().flatMap(FlowDetail::thumbprint).ifPresent(session().selection()::chooseCertificate);
+    }
+
+    @Override
     public void fold(CallFlowRow row, boolean unfold) {
         if (row.foldable()) {
             Set<String> next = new HashSet<>(unfolded);
@@ -314,7 +327,8 @@ public final class CallFlowView extends CaseView implements CallFlowCanvas.Moves
 
     @Override
     public void export(CallFlowSheet.Format format) {
-        flow.flatMap(shown -> CallFlowTools.ask(getSite().getShell(), format, "call-flow-" + shown.signIn().user())).ifPresent(file -> export(file, format));
+        flow.flatMap(shown -> CallFlowTools.ask(getSite().getShell(), format, "call-flow-" + shown.signIn().user())).ifPresent(file -> export(file,
+                format));
     }
 
     /** Writes what is shown to a file: always light, since it is read elsewhere. */

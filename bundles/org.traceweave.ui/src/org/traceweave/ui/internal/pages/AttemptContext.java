@@ -39,7 +39,8 @@ public record AttemptContext(Optional<SignInComparison> comparison, Map<Evidence
         List<Related> told = signIn.related().stream().limit(AttemptPage.SHOWN).toList();
         Set<String> places = told.stream().map(related -> place(related.evidence())).collect(Collectors.toSet());
         Map<String, WindowsFailure> failures = new HashMap<>();
-        answers.failures().stream().filter(failure -> places.contains(place(failure.evidence()))).forEach(failure -> failures.put(place(failure.evidence()), failure));
+        answers.failures().stream().filter(failure -> places.contains(place(failure.evidence())))
+                .forEach(failure -> failures.put(place(failure.evidence()), failure));
         for (Related related : told) {
             beside.put(related.evidence(), beside(source, related.evidence(), Optional.ofNullable(failures.get(place(related.evidence())))));
         }
@@ -54,7 +55,8 @@ public record AttemptContext(Optional<SignInComparison> comparison, Map<Evidence
         if (failure.isPresent()) {
             WindowsFailure told = failure.get();
             String process = told.processName().map(name -> " (" + name + ")").orElse("");
-            return new Beside(told.provider().replace("Microsoft-Windows-", "") + " " + told.eventId(), told.host().orElse(""), told.meaning() + process);
+            return new Beside(told.provider().replace("Microsoft-Windows-", "") + " " + told.eventId(), told.host().orElse(""), told.meaning()
+                    + process);
         }
         Optional<IndexedRecord> record = source.find(evidence);
         return record.isEmpty() ? new Beside("", "", "")

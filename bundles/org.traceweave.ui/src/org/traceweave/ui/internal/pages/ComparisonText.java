@@ -38,7 +38,8 @@ final class ComparisonText {
         String apart = TimeDisplay.duration(Math.abs(comparison.attempt().start() - success.start()));
         page.beginFact(TEXTS.get("compare.success"));
         page.link(time.seconds(success.start()), new DetailLink.ToSignIn(success.id()));
-        page.styled("   " + TEXTS.get("compare.basis." + comparison.basis().word(), "user", success.user(), "device", success.device().orElse("")) + "   "
+        page.styled("   " + TEXTS.get("compare.basis." + comparison.basis().word(), "user", success.user(), "device", success.device().orElse(""))
+                + "   "
                 + TEXTS.get(comparison.isEarlier() ? "compare.before" : "compare.after", "apart", apart), Tone.MUTED).line();
         Optional<StepPair> first = comparison.firstDifference();
         if (first.isPresent()) {

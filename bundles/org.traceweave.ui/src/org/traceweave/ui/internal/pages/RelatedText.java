@@ -41,9 +41,10 @@ final class RelatedText {
         AttemptContext.Beside beside = context.beside().getOrDefault(related.evidence(), new AttemptContext.Beside("", "", ""));
         boolean explains = related.relation() == Relation.EXPLAINS;
         page.beginFact(String.format(Locale.ROOT, "%+.3f s", related.deltaSeconds()));
-        page.link(beside.name().isEmpty() ? TEXTS.get("related." + related.kind().word()) : beside.name(), new DetailLink.ToEvidence(related.evidence()));
-        page.styled((beside.host().isEmpty() ? "" : "   " + beside.host()) + "   " + TEXTS.get(explains ? "attempt.explains" : "attempt.coincident", "percent",
-                Math.round(related.confidence() * 100)), explains ? Tone.STRONG : Tone.MUTED).line();
+        page.link(beside.name().isEmpty() ? TEXTS.get("related." + related.kind().word()) : beside.name(),
+                new DetailLink.ToEvidence(related.evidence()));
+        page.styled((beside.host().isEmpty() ? "" : "   " + beside.host()) + "   " + TEXTS.get(explains ? "attempt.explains" : "attempt.coincident",
+                "percent", Math.round(related.confidence() * 100)), explains ? Tone.STRONG : Tone.MUTED).line();
         if (!beside.words().isBlank()) {
             page.beginFact(" ").styled(beside.words(), explains ? Tone.TEXT : Tone.MUTED).line();
         }
