@@ -13,8 +13,8 @@ import org.traceweave.model.WindowsFailure;
 
 /**
  * The ladder of one attempt: who took part, every message between them with its way over the hops, what its tokens carry, and what Windows
- * and the SIP stack reported beside it. {@code elements} are in order of true time; {@code leftOut}: records by time alone that were too
- * many to be shown.
+ * and the SIP stack reported beside it. {@code elements} are in order of true time; {@code leftOut}: records beside the attempt
+ * that were too many to be shown.
  */
 public record CallFlow(
         SignIn signIn,

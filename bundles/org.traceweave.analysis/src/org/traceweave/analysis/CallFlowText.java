@@ -43,7 +43,7 @@ public final class CallFlowText {
         }
         text.append(lines.text());
         if (flow.leftOut() > 0) {
-            text.append('\n').append(flow.leftOut()).append(" more records of the same time are not shown.\n");
+            text.append('\n').append(flow.leftOut()).append(" more records beside the attempt are not shown.\n");
         }
         clocks(flow).forEach((host, skew) -> text.append("\nThe clock of ").append(host).append(" is ").append(seconds(Math.abs(skew)))
                 .append(skew > 0 ? " ahead" : " behind").append(": its times are corrected."));

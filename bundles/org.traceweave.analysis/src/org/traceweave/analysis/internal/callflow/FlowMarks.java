@@ -31,6 +31,7 @@ import org.traceweave.model.WindowsFailureKind;
 /** Puts beside the messages what Windows and the SIP stack reported, and the life of the client's connection. */
 final class FlowMarks {
 
+    private static final int MOST_EXPLAINING = 200;
     private static final int MOST_COINCIDENT = 40;
     private static final int MOST_WORDS = 240;
     private static final long BEFORE = 10 * UtcTime.NANOS_PER_SECOND;
@@ -55,22 +56,24 @@ final class FlowMarks {
         return evidence.source() + "@" + evidence.offset();
     }
 
-    /** How many records that stand beside the attempt by time alone were too many. */
+    /** How many records that stand beside the attempt were too many. */
     int leftOut() {
         return leftOut;
     }
 
-    /** What the attempt is related to: all that explains it, and of the rest the likeliest. */
+    /** What the attempt is related to, what explains it before what only coincides, and of each the likeliest. */
     List<Placed> related() throws IOException {
-        List<Related> explaining = signIn.related().stream().filter(related -> related.relation() == Relation.EXPLAINS).toList();
-        List<Related> others = signIn.related().stream().filter(related -> related.relation() != Relation.EXPLAINS)
+        List<Placed> marks = new ArrayList<>(likeliest(Relation.EXPLAINS, MOST_EXPLAINING));
+        marks.addAll(likeliest(Relation.COINCIDENT, MOST_COINCIDENT));
+        return marks;
+    }
+
+    private List<Placed> likeliest(Relation relation, int most) throws IOException {
+        List<Related> found = signIn.related().stream().filter(related -> related.relation() == relation)
                 .sorted(Comparator.comparingDouble(Related::confidence).reversed()).toList();
-        leftOut = Math.max(0, others.size() - MOST_COINCIDENT);
+        leftOut += Math.max(0, found.size() - most);
         List<Placed> marks = new ArrayList<>();
-        for (Related related : explaining) {
-            mark(related).ifPresent(marks::add);
-        }
-        for (Related related : others.subList(0, others.size() - leftOut)) {
+        for (Related related : found.subList(0, Math.min(most, found.size()))) {
             mark(related).ifPresent(marks::add);
         }
         return marks;
