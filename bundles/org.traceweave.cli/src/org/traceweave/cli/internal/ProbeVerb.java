@@ -55,7 +55,7 @@ public final class ProbeVerb implements Verb {
     private boolean get;
 
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "for each connection (default: 10)")
-    private double timeout = 10;
+    private Double timeout = 10.0;
 
     @Mixin
     private TrustOptions trust;
