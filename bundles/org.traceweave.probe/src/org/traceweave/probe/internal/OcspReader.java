@@ -26,6 +26,7 @@ import org.traceweave.certificates.CertificateChains;
 import org.traceweave.certificates.CertificateDecoder;
 import org.traceweave.certificates.ChainLink.SignatureCheck;
 import org.traceweave.certificates.DecodedCertificate;
+import org.traceweave.certificates.NameText;
 import org.traceweave.model.UtcTime;
 import org.traceweave.probe.OcspStaple;
 import org.traceweave.probe.OcspStaple.Answer;
@@ -67,7 +68,8 @@ final class OcspReader {
             return new OcspStaple("successful", Optional.of(responder(basic.getResponderId().toASN1Primitive())), time(basic.getProducedAt()),
                     answers,
                     signature(basic, issuers), problems);
-        } catch (IOException | OCSPException | IllegalArgumentException | IllegalStateException | ClassCastException | ArithmeticException e) {
+        } catch (IOException | OCSPException | IllegalArgumentException | IllegalStateException | ClassCastException | ArithmeticException
+                | IndexOutOfBoundsException e) {
             // Bouncy Castle refuses malformed structures with these
             return unreadable(String.valueOf(e.getMessage()));
         }
@@ -90,8 +92,8 @@ final class OcspReader {
         };
     }
 
-    private static String responder(ResponderID id) {
-        return id.getName() != null ? id.getName().toString() : "key " + HexFormat.of().formatHex(id.getKeyHash());
+    private static String responder(ResponderID id) throws IOException {
+        return id.getName() != null ? NameText.rfc4514(id.getName().getEncoded()) : "key " + HexFormat.of().formatHex(id.getKeyHash());
     }
 
     private static Answer answer(SingleResp single) {

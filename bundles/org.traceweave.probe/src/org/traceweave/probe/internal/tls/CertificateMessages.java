@@ -1,13 +1,12 @@
 package org.traceweave.probe.internal.tls;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.traceweave.certificates.CertificateDecoder;
 import org.traceweave.certificates.DecodedCertificate;
+import org.traceweave.certificates.NameText;
 import org.traceweave.certificates.TlsFlight.CertificateRequest;
-import org.traceweave.certificates.TlsRecords;
 import org.traceweave.probe.internal.net.ProbeException;
 
 /** Messages about certificates, in both forms: up to TLS 1.2 (RFC 5246 section 7.4) and of TLS 1.3 (RFC 8446 section 4.4). */
@@ -18,7 +17,6 @@ final class CertificateMessages {
     private static final int SIGNATURE_ALGORITHMS = 13;
     private static final int AUTHORITIES = 47;
     private static final int OCSP = 1;
-    private static final int RECORD = 16_384;
 
     /** Certificates as sent, and the OCSP response that came with the first. */
     record Sent(List<DecodedCertificate> certificates, Optional<byte[]> staple) {
@@ -55,7 +53,7 @@ final class CertificateMessages {
         return cursor.number(1) == OCSP ? Optional.of(cursor.vector(3)) : Optional.empty();
     }
 
-    static Optional<CertificateRequest> request(byte[] body, int version) throws ProbeException {
+    static CertificateRequest request(byte[] body, int version) throws ProbeException {
         TlsCursor cursor = new TlsCursor(body, "CertificateRequest");
         byte[] types = new byte[0];
         byte[] schemes = new byte[0];
@@ -80,15 +78,21 @@ final class CertificateMessages {
         return decoded(types, schemes, authorities);
     }
 
-    /** The reader of captured handshakes knows the names in it; it is given the message in the form of TLS 1.2. */
-    private static Optional<CertificateRequest> decoded(byte[] types, byte[] schemes, byte[] authorities) {
-        byte[] message = HandshakeStream.message(HandshakeStream.CERTIFICATE_REQUEST,
-                new TlsWriter().vector(types, 1).vector(schemes, 2).vector(authorities, 2).toBytes());
-        TlsWriter records = new TlsWriter();
-        for (int from = 0; from < message.length; from += RECORD) {
-            records.number(RecordLayer.HANDSHAKE, 1).number(ClientOffer.TLS_1_2, 2)
-                    .vector(Arrays.copyOfRange(message, from, Math.min(message.length, from + RECORD)), 2);
+    private static CertificateRequest decoded(byte[] types, byte[] schemes, byte[] authorities) throws ProbeException {
+        List<String> names = new ArrayList<>();
+        TlsCursor list = new TlsCursor(authorities, "CertificateRequest");
+        while (list.left() > 0) {
+            names.add(NameText.rfc4514(list.vector(2)));
         }
-        return TlsRecords.read(records.toBytes()).certificateRequest();
+        return new CertificateRequest(numbers(types, 1), numbers(schemes, 2), names);
+    }
+
+    private static List<Integer> numbers(byte[] bytes, int octets) throws ProbeException {
+        List<Integer> numbers = new ArrayList<>();
+        TlsCursor cursor = new TlsCursor(bytes, "CertificateRequest");
+        while (cursor.left() >= octets) {
+            numbers.add(cursor.number(octets));
+        }
+        return numbers;
     }
 }

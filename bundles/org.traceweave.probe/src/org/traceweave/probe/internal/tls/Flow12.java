@@ -65,7 +65,7 @@ final class Flow12 implements Flow {
                 case HandshakeStream.CERTIFICATE -> certificates = CertificateMessages.read(message.body(), false).certificates();
                 case HandshakeStream.CERTIFICATE_STATUS -> staple = CertificateMessages.staple(message.body());
                 case HandshakeStream.SERVER_KEY_EXCHANGE -> keyExchange(message.body());
-                case HandshakeStream.CERTIFICATE_REQUEST -> request = CertificateMessages.request(message.body(), hello.version());
+                case HandshakeStream.CERTIFICATE_REQUEST -> request = Optional.of(CertificateMessages.request(message.body(), hello.version()));
                 default -> throw HandshakeStream.unexpected(message, "the server's part of the handshake");
             }
         }

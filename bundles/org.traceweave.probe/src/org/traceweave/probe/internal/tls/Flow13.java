@@ -65,7 +65,7 @@ final class Flow13 implements Flow {
         message = handshake.read();
         if (message.type() == HandshakeStream.CERTIFICATE_REQUEST) {
             wantsCertificate = true;
-            request = CertificateMessages.request(message.body(), hello.version());
+            request = Optional.of(CertificateMessages.request(message.body(), hello.version()));
             message = handshake.read();
         }
         if (message.type() != HandshakeStream.CERTIFICATE) {
