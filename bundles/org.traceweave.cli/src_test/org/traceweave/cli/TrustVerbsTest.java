@@ -107,6 +107,15 @@ class TrustVerbsTest {
     }
 
     @Test
+    void probeGivesTheChainAsPemForAFile() throws Exception {
+        try (Endpoint endpoint = new Endpoint()) {
+            Path chain = file("fetched.pem", Answer.to("probe", endpoint.name(), "--pem").done().out());
+            assertEquals(List.of(SERVER.sha1(), ROOT.sha1()).stream().sorted().toList(), Answer.to("certificates", chain, "--json").json().stream()
+                    .map(each -> String.valueOf(each.get("sha1"))).sorted().toList());
+        }
+    }
+
+    @Test
     void probeOfNobodyFailsInASentenceAndStillGivesTheFinding() throws IOException {
         Answer answer = Answer.to("probe", "127.0.0.1:" + unusedPort(), "--json");
         assertEquals(CommandLine.FAILED, answer.status());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.traceweave.certificates.CertificateText;
 import org.traceweave.cli.CommandLine;
 import org.traceweave.cli.Verb;
 import org.traceweave.cli.VerbSession;
@@ -54,6 +55,9 @@ public final class ProbeVerb implements Verb {
     @Option(names = "--get", description = "complete the handshake and send one GET; otherwise nothing but handshakes is sent")
     private boolean get;
 
+    @Option(names = "--pem", description = "print the certificates that were sent as PEM, and nothing else")
+    private boolean pem;
+
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "for each connection (default: 10)")
     private Double timeout = 10.0;
 
@@ -75,7 +79,9 @@ public final class ProbeVerb implements Verb {
         ProbeRequest request = request(session);
         ProbeResult result = ProbeClient.probe(request, doing -> session.err().println("Probing " + request.target() + ": "
                 + doing), session.cancel()::isCancelled);
-        if (options.json) {
+        if (pem) {
+            result.handshake().ifPresent(handshake -> handshake.sent().forEach(each -> session.out().print(CertificateText.pem(each))));
+        } else if (options.json) {
             session.json(result.certificates(), new Tagged<>("Certificate", CertificateForm.FORM), options.evidence());
             session.json(result.findings(), new Tagged<>("Finding", FindingForm.FORM), options.evidence());
         } else {
