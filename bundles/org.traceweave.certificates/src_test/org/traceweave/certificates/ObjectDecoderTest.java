@@ -87,8 +87,8 @@ class ObjectDecoderTest {
     private static byte[] ocsp() throws IOException {
         try {
             X509CertificateHolder root = new X509CertificateHolder(ROOT);
-            CertificateID id = new CertificateID(new BcDigestCalculatorProvider().get(new AlgorithmIdentifier(new org.bouncycastle.asn1.ASN1ObjectIdentifier("1.3.14.3.2.26"))), root,
-                    BigInteger.valueOf(77));
+            AlgorithmIdentifier sha1 = new AlgorithmIdentifier(new org.bouncycastle.asn1.ASN1ObjectIdentifier("1.3.14.3.2.26"));
+            CertificateID id = new CertificateID(new BcDigestCalculatorProvider().get(sha1), root, BigInteger.valueOf(77));
             BasicOCSPRespBuilder builder = new BasicOCSPRespBuilder(new RespID(root.getSubject()));
             builder.addResponse(id, new RevokedStatus(DAY, CRLReason.keyCompromise), DAY, NEXT, null);
             return new OCSPRespBuilder().build(OCSPRespBuilder.SUCCESSFUL, builder.build(signer(), new X509CertificateHolder[] {root}, DAY)).getEncoded();
@@ -143,6 +143,16 @@ class ObjectDecoderTest {
         assertTrue(response.text().contains("Next Update: 2018-01-21T00:00:00Z"), response.text());
         assertArrayEquals(ROOT, response.certificates().getFirst());
         assertArrayEquals(ROOT, CertificateFinder.findInFile(ocsp()).certificates().getFirst().der());
+    }
+
+    @Test
+    void a_stapled_answer_that_says_revoked_is_an_error() throws IOException {
+        byte[] staple = ocsp();
+        byte[] body = MadeTls.join(new byte[] {1, (byte) (staple.length >> 16), (byte) (staple.length >> 8), (byte) staple.length}, staple);
+        byte[] message = MadeTls.join(new byte[] {22, (byte) (body.length >> 16), (byte) (body.length >> 8), (byte) body.length}, body);
+        TlsFlight flight = TlsRecords.read(MadeTls.record(22, 0x0303, MadeTls.join(MadeTls.serverHello(0x0303, 0xc030), MadeTls.certificateList(SERVER), message)));
+        assertEquals(List.of("revoked on 2018-01-14T00:00:00Z, keyCompromise, says the OCSP response that the server sent along"),
+                CertificateLint.lint(flight).stream().filter(lint -> lint.id().equals("L48")).map(org.traceweave.model.Lint::text).toList());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.traceweave.samples;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,6 +14,15 @@ public record IssuedCertificate(
         byte[] der,
         KeyPair key,
         X509CertificateHolder parsed) {
+
+    /** A certificate that was made elsewhere; {@code key} stands for its own where something must be signed. */
+    public static IssuedCertificate read(byte[] der, KeyPair key) {
+        try {
+            return new IssuedCertificate(der, key, new X509CertificateHolder(der));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** SHA-1 thumbprint, lower-case hex. */
     public String sha1() {

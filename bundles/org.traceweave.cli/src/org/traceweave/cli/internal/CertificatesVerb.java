@@ -54,7 +54,8 @@ public final class CertificatesVerb implements Verb {
     @Option(names = "--asn1", description = "print their ASN.1 with offsets")
     private boolean asn1;
 
-    @Option(names = "--password", paramLabel = "PASSWORD", description = "opens PKCS#12 files; without it, it is asked for on a terminal")
+    @Option(names = "--password", paramLabel = "PASSWORD",
+            description = "opens PKCS#12 files; else TRACEWEAVE_STORE_PASSWORD of the environment does, or it is asked for on a terminal")
     private Optional<String> password = Optional.empty();
 
     @Option(names = "--password-file", paramLabel = "FILE", description = "the same, from the first line of a file")
@@ -145,7 +146,8 @@ public final class CertificatesVerb implements Verb {
     }
 
     private Optional<char[]> secret() throws IOException {
-        return passwordFile.isPresent() ? Optional.of(CertificateFiles.firstLine(passwordFile.get())) : password.map(String::toCharArray);
+        return passwordFile.isPresent() ? Optional.of(CertificateFiles.firstLine(passwordFile.get()))
+                : password.or(() -> Optional.ofNullable(System.getenv(TrustOptions.PASSWORD_VARIABLE))).map(String::toCharArray);
     }
 
     /** The lines that name an object; {@code --text} gives all. */

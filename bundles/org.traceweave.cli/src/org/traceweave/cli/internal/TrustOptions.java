@@ -23,7 +23,7 @@ import picocli.CommandLine.ParameterException;
 /** As whom and as of when chains are judged, and what is trusted. */
 final class TrustOptions {
 
-    private static final String PASSWORD_VARIABLE = "TRACEWEAVE_STORE_PASSWORD";
+    static final String PASSWORD_VARIABLE = "TRACEWEAVE_STORE_PASSWORD";
 
     @Option(names = "--trust", paramLabel = "FILE",
             description = "a trust list of the relying machine: .sst, .p7b, certutil -store text, PEM, DER, Java or "

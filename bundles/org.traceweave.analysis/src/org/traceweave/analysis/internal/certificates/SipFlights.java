@@ -12,10 +12,10 @@ import org.traceweave.certificates.CertificateLint;
 import org.traceweave.certificates.LintContext.Role;
 import org.traceweave.certificates.TlsFlight;
 import org.traceweave.certificates.TlsRecords;
+import org.traceweave.model.Scheme;
 import org.traceweave.readers.sip.AuthenticationHeader;
 import org.traceweave.readers.sip.SipAddress;
 import org.traceweave.readers.sip.SipMessage;
-import org.traceweave.model.Scheme;
 
 /** Reads the TLS-DSK handshakes in SIP messages, in the order of their time: whose certificates they carry, and what for. */
 final class SipFlights {
@@ -49,8 +49,10 @@ final class SipFlights {
             TlsFlight alone = TlsRecords.read(token);
             Optional<byte[]> whole = spread.join(source + "|" + message.callId().orElse("") + "|" + message.isRequest(), message.cseqNumber().orElse(-1), token,
                     alone.problems().isEmpty());
-            TlsFlight flight = whole.map(TlsRecords::read).orElse(alone);
-            int before = whole.map(bytes -> bytes.length - token.length).orElse(0);
+            // what makes sense alone does not go on with what was left open
+            Optional<TlsFlight> joined = whole.map(TlsRecords::read).filter(read -> read.certificates().size() > alone.certificates().size());
+            TlsFlight flight = joined.orElse(alone);
+            int before = joined.isPresent() ? whole.map(bytes -> bytes.length - token.length).orElse(0) : 0;
             use(message, header, flight).ifPresent(use -> {
                 for (TlsFlight.SentCertificate sent : flight.certificates()) {
                     if (sent.complete()) {

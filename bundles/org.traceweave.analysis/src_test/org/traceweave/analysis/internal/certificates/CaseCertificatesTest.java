@@ -19,7 +19,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bouncycastle.cert.X509CertificateHolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,9 +33,9 @@ import org.traceweave.certificates.CertificateFinder;
 import org.traceweave.model.Certificate;
 import org.traceweave.model.CertificateOrigin;
 import org.traceweave.model.Finding;
-import org.traceweave.model.UtcTime;
 import org.traceweave.model.Lint;
 import org.traceweave.model.LintLevel;
+import org.traceweave.model.UtcTime;
 import org.traceweave.samples.CertificateMaker;
 import org.traceweave.samples.ClsWriter;
 import org.traceweave.samples.Direction;
@@ -134,8 +133,8 @@ class CaseCertificatesTest {
     private static void register(ClsWriter writer, int cseq, Optional<byte[]> token) {
         writer.at("2018-01-14T11:24:" + (10 + 2 * cseq) + "Z");
         SipMessage message = headers(SipMessage.request("REGISTER", "sip:contoso.com"), cseq);
-        token.ifPresent(bytes -> message.header("Authorization", "TLS-DSK qop=\"auth\", realm=\"SIP Communications Service\", targetname=\"pool01.contoso.com\", gssapi-data=\""
-                + Base64.getEncoder().encodeToString(bytes) + "\", version=4"));
+        token.ifPresent(bytes -> message.header("Authorization", "TLS-DSK qop=\"auth\", realm=\"SIP Communications Service\", "
+                + "targetname=\"pool01.contoso.com\", gssapi-data=\"" + Base64.getEncoder().encodeToString(bytes) + "\", version=4"));
         writer.message(Direction.IN, "10.0.0.7:50000", message);
     }
 
@@ -306,8 +305,7 @@ class CaseCertificatesTest {
 
     private static IssuedCertificate issued(Path file) {
         try {
-            byte[] der = CertificateFinder.findInFile(Files.readAllBytes(file)).certificates().getFirst().der();
-            return new IssuedCertificate(der, SampleKeys.rsa(0), new X509CertificateHolder(der));
+            return IssuedCertificate.read(CertificateFinder.findInFile(Files.readAllBytes(file)).certificates().getFirst().der(), SampleKeys.rsa(0));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.traceweave.certificates.CipherSuite;
 import org.traceweave.certificates.FoundPrivateKey;
+import org.traceweave.certificates.ObjectDecoder;
 import org.traceweave.certificates.TlsFlight;
 import org.traceweave.certificates.TlsRecords;
 import org.traceweave.model.Lint;
 import org.traceweave.model.LintLevel;
 
-/** L46, L47, L51: what a handshake or a find says by itself. */
+/** L46 to L48, L51: what a handshake or a find says by itself. */
 public final class SightingRules {
 
     private static final int TLS_1_2 = 0x0303;
+    /** The answer for one certificate stands below that; the status of the whole answer stands higher. */
+    private static final int STATUS_OF_CERTIFICATE = 3;
 
     private SightingRules() {
     }
@@ -33,6 +36,10 @@ public final class SightingRules {
         if (flight.signatureScheme().isPresent() && flight.signatureScheme().getAsInt() >> 8 <= 2) {
             lints.add(new Lint("L47", LintLevel.WARNING, "the handshake itself is signed with " + (flight.signatureScheme().getAsInt() >> 8 == 1 ? "MD5" : "SHA-1")));
         }
+        flight.stapledOcsp().flatMap(ObjectDecoder::decode).ifPresent(answer -> answer.lines().stream()
+                .filter(line -> line.depth() == STATUS_OF_CERTIFICATE && line.name().equals("Status") && !line.value().equals("good"))
+                .forEach(line -> lints.add(new Lint("L48", line.value().startsWith("revoked") ? LintLevel.ERROR : LintLevel.WARNING,
+                        line.value() + ", says the OCSP response that the server sent along"))));
         return lints;
     }
 
