@@ -66,6 +66,16 @@ class ZlintCorpusTest {
         }
     }
 
+    @Test
+    void no_rule_is_told_at_a_graver_level_than_its_table_says() {
+        var levels = CertificateLint.rules().stream().collect(Collectors.toMap(LintRule::id, LintRule::level));
+        for (String[] row : Corpus.table("zlint/expected-lints.tsv")) {
+            if (row[0].endsWith(".pem") && !CertificateFinder.findInFile(Corpus.bytes("zlint/" + row[0])).certificates().isEmpty()) {
+                lints(row[0]).forEach(lint -> assertTrue(levels.get(lint.id()).compareTo(lint.level()) <= 0, row[0] + " " + lint));
+            }
+        }
+    }
+
     /** Judged as zlint does: on the day of issue, as a certificate of a public CA, without its chain. */
     private static List<Lint> lints(String file) {
         DecodedCertificate certificate = Corpus.certificate("zlint/" + file);
