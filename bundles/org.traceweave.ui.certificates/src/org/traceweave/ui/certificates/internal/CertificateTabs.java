@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.swt.SWT;
@@ -15,6 +16,7 @@ import org.eclipse.swt.layout.FormLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.traceweave.certificates.DecodedCertificate;
+import org.traceweave.certificates.DerNode;
 import org.traceweave.certificates.DerReader;
 import org.traceweave.model.Certificate;
 import org.traceweave.ui.CaseSession;
@@ -29,6 +31,7 @@ final class CertificateTabs {
 
     private static final Texts TEXTS = new Texts(CertificateTabs.class);
     private static final int LONGEST_TITLE = 12;
+    private static final int SHOWN_AT_ONCE = 64 << 10;
 
     private final CaseSession session;
     private final Consumer<Object> follow;
@@ -40,6 +43,7 @@ final class CertificateTabs {
     private final ChainPane chain;
     private final WhatIfPane whatIf;
     private final Asn1Pane asn1;
+    private Optional<DerNode> waiting = Optional.empty();
 
     /**
      * @param menu adds to the menu of every page what can be done with the certificate as a whole
@@ -67,6 +71,7 @@ final class CertificateTabs {
             item.setControl(content(each));
         }
         folder.setSelection(0);
+        folder.addListener(SWT.Selection, event -> showWaiting());
     }
 
     private Control content(CertificateTab tab) {
@@ -133,6 +138,7 @@ final class CertificateTabs {
     /** Brings a page on top. */
     void open(CertificateTab tab) {
         folder.setSelection(tab.ordinal());
+        showWaiting();
         folder.getItem(tab.ordinal()).getControl().setFocus();
     }
 
@@ -157,9 +163,27 @@ final class CertificateTabs {
         Dossier dossier = written.dossier;
         bars.show(dossier);
         setBarHeight(bars.height());
-        dossier.decoded().map(DecodedCertificate::tree).ifPresentOrElse(asn1::show, () -> asn1.showNothing(TEXTS.get("asn1.none")));
+        dossier.decoded().map(DecodedCertificate::tree).ifPresentOrElse(this::showTree, () -> asn1.showNothing(TEXTS.get("asn1.none")));
         chain.show(dossier);
         whatIf.show(dossier);
+    }
+
+    /** Bytes of many pages take a moment to lay out, and wait until somebody wants to see them. */
+    private void showTree(DerNode tree) {
+        waiting = Optional.empty();
+        if (tree.source().length <= SHOWN_AT_ONCE || folder.getSelectionIndex() == CertificateTab.ASN1.ordinal()) {
+            asn1.show(tree);
+        } else {
+            asn1.showNothing("");
+            waiting = Optional.of(tree);
+        }
+    }
+
+    private void showWaiting() {
+        if (folder.getSelectionIndex() == CertificateTab.ASN1.ordinal()) {
+            waiting.ifPresent(asn1::show);
+            waiting = Optional.empty();
+        }
     }
 
     private void setBarHeight(int height) {
@@ -172,13 +196,14 @@ final class CertificateTabs {
         showNothing("", Tone.MUTED);
         page(CertificateTab.VERDICT).show(ObjectPage.write(other.object(), from));
         page(CertificateTab.TEXT).show(new PageText().styled(other.object().text().strip(), Tone.MONO).line());
-        asn1.show(DerReader.read(other.der()));
+        showTree(DerReader.read(other.der()));
     }
 
     /** Shows nothing but one sentence, on the first page. */
     void showNothing(String sentence, Tone tone) {
         pages.forEach((tab, page) -> page.show(tab == CertificateTab.VERDICT && !sentence.isEmpty() ? new PageText()
                 .line(sentence, tone) : new PageText()));
+        waiting = Optional.empty();
         bars.clear();
         setBarHeight(0);
         asn1.showNothing("");

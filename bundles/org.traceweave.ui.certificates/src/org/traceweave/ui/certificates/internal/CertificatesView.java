@@ -29,7 +29,6 @@ import org.traceweave.charts.ExpiryPicture;
 import org.traceweave.index.QuerySyntaxException;
 import org.traceweave.model.Certificate;
 import org.traceweave.model.LintLevel;
-import org.traceweave.model.RecordField;
 import org.traceweave.model.UtcTime;
 import org.traceweave.ui.CaseView;
 import org.traceweave.ui.Chosen;
@@ -145,8 +144,9 @@ public final class CertificatesView extends CaseView {
         bar.setLayout(layout);
         Text field = new Text(bar, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL | SWT.SINGLE);
         field.setMessage(TEXTS.get("list.query"));
-        field.setToolTipText(TEXTS.get("list.query.tip", "fields", CertificateIndex.FIELDS.stream().map(RecordField::name)
-                .collect(Collectors.joining(", "))));
+        String fields = CertificateIndex.FIELDS.stream().map(each -> TEXTS.get("list.query.field", "name", each.name(), "label", each.label()))
+                .collect(Collectors.joining("\n"));
+        field.setToolTipText(TEXTS.get("list.query.tip", "fields", fields));
         field.setData("id", "certificateQuery");
         field.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         field.addListener(SWT.DefaultSelection, event -> find(field.getText()));
