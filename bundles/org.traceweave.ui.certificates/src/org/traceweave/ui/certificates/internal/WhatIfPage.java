@@ -67,7 +67,8 @@ final class WhatIfPage {
             page.heading(TEXTS.get("whatIf.path", "number", number++, "count", verdicts.paths().size()));
             path.reasons().forEach(reason -> reason(reason, Optional.empty()));
             for (ElementVerdict element : path.elements()) {
-                verdict(element.verdict(), CertificateWords.shortName(element.certificate().facts().subject()));
+                page.styled(DOT, tone(element.verdict())).styled(CertificateWords.shortName(element.certificate().facts().subject()), Tone.STRONG)
+                        .styled("  " + TEXTS.get("whatIf.element." + element.verdict().name()), tone(element.verdict())).line();
                 if (element.anchor()) {
                     page.line("    " + TEXTS.get("whatIf.anchor"), Tone.MUTED);
                 }
