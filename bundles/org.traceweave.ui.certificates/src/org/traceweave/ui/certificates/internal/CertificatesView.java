@@ -11,6 +11,7 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Image;
@@ -92,7 +93,6 @@ public final class CertificatesView extends CaseView {
         };
         shown.setId("expiry.show");
         toggle = shown;
-        getViewSite().getActionBars().getMenuManager().add(shown);
         parent.addListener(SWT.Resize, event -> showChart());
         showChart();
     }
@@ -117,6 +117,10 @@ public final class CertificatesView extends CaseView {
 
     private void fill(IMenuManager menu) {
         List<Certificate> chosen = table().rows().chosenRows();
+        if (toggle != null) {
+            menu.add(toggle);
+            menu.add(new Separator());
+        }
         menu.add(CertificateCopies.action("compare.chosen", chosen.size() > 1, () -> compare(chosen)));
         menu.add(CertificateCopies.action("list.copyRows", !chosen.isEmpty(), () -> table().rows().copy()));
         menu.add(CertificateCopies.action("list.copySha1", !chosen.isEmpty(), () -> CertificateCopies.toClipboard(table().rows().table().getDisplay(),

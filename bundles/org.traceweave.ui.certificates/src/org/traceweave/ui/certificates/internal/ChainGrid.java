@@ -129,7 +129,7 @@ final class ChainGrid {
         for (StyledText[] row : rows) {
             int height = 0;
             for (int column = 0; column < COLUMNS; column++) {
-                height = Math.max(height, row[column].computeSize(width * SHARES[column] / 100 - GAP, SWT.DEFAULT).y);
+                height = Math.max(height, heightOf(row[column], width * SHARES[column] / 100 - GAP));
             }
             int x = 0;
             for (int column = 0; column < COLUMNS; column++) {
@@ -140,5 +140,11 @@ final class ChainGrid {
             y += height + GAP;
         }
         scrolled.setMinSize(scrolled.getClientArea().width < LEAST_WIDTH ? LEAST_WIDTH : 0, y);
+    }
+
+    /** A page ends with the end of a line, below which nothing stands. */
+    private static int heightOf(StyledText cell, int width) {
+        int height = cell.computeSize(width, SWT.DEFAULT).y;
+        return cell.getText().endsWith("\n") ? height - cell.getLineHeight() : height;
     }
 }
