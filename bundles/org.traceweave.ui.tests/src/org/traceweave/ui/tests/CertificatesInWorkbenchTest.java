@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.traceweave.cases.CaseTrustList;
+import org.traceweave.cases.CaseTrustLists;
+import org.traceweave.certificates.TrustListException;
 import org.traceweave.charts.ExpiryPicture;
 import org.traceweave.model.Certificate;
 import org.traceweave.ui.CaseSession;
@@ -166,5 +170,27 @@ class CertificatesInWorkbenchTest {
         CertificateView view = CaseInWorkbench.view(CertificateView.ID, CertificateView.class);
         String comparison = text(view, "COMPARE");
         assertTrue(comparison.contains("sha1WithRSAEncryption") && comparison.contains("sha256WithRSAEncryption"), comparison);
+    }
+
+    @Test
+    void aTrustListThatIsAddedIsJudgedByAtOnce() throws IOException, TrustListException {
+        CaseSession session = CaseInWorkbench.session();
+        CaseTrustLists lists = RunningWorkbench.inUi(() -> session.openCase().orElseThrow().source().trustLists());
+        Certificate root = RunningWorkbench.inUi(() -> session.answers().certificates().stream().filter(each -> each.isSelfIssued() && each.isCa().orElse(false))
+                .filter(each -> each.signatureHash().equals(Optional.of("SHA1"))).findFirst().orElseThrow());
+        String pem = text(shown(root), "TEXT");
+        CertificateView view = shown(weak());
+        assertTrue(text(view, "VERDICT").contains("up to the root "), text(view, "VERDICT"));
+
+        CaseTrustList added = lists.add("room.pem", pem.substring(0, pem.indexOf("Certificate:")).getBytes(StandardCharsets.US_ASCII), Optional.empty(), false);
+        RunningWorkbench.display().syncExec(session::analyse);
+
+        CaseInWorkbench.waitUntilAnalysed();
+        Certificate judged = weak();
+        RunningWorkbench.display().syncExec(() -> session.selection().choose(new Chosen.Nothing()));
+        assertTrue(text(shown(judged), "VERDICT").contains(", trusted; length "), text(view, "VERDICT"));
+        lists.remove(added.id());
+        RunningWorkbench.display().syncExec(session::analyse);
+        CaseInWorkbench.waitUntilAnalysed();
     }
 }
