@@ -83,6 +83,13 @@ final class Asn1Pane {
         hex.addListener(SWT.MouseUp, this::clicked);
         hex.addListener(SWT.KeyUp, event -> byteChosen(hex.getCaretOffset()));
         tree.setMenu(copies());
+        tree.addListener(SWT.KeyDown, event -> {
+            if (event.stateMask == SWT.MOD1 && event.keyCode == 'c') {
+                chosen.ifPresent(element -> CertificateCopies.toClipboard(tree.getDisplay(), element.value()
+                        .isEmpty() ? CertificateText.asn1(element.node()) : element.value()));
+                event.doit = false;
+            }
+        });
         Runnable recolour = this::colour;
         theming.addListener(recolour);
         form.addDisposeListener(event -> theming.removeListener(recolour));
