@@ -112,6 +112,18 @@ class AttemptVersionsTest {
     }
 
     @Test
+    void anEventThatCarriesOnlyItsMessageIsReadFromThat() throws IOException {
+        signIn();
+        event("FE01", 1036, "2018-10-01T08:00:00Z", "Windows Installer installed an update. Product Name: " + CORE + ". Product Version: 6.0.9319.0. Product Language: 1033. "
+                + "Manufacturer: Microsoft Corporation. Update Name: Skype for Business Server 2015 (KB3061064). Installation success or error status: 0.");
+        event("FE01", 1033, "2018-10-01T09:00:00Z", "Windows Installer installed the product. Product Name: Microsoft Lync Server 2013, Core Components. "
+                + "Product Version: 5.0.8308.0. Product Language: 1033. Manufacturer: Microsoft Corporation. Installation success or error status: 1603.");
+        event("ROOM-PC", 1022, "2018-10-01T10:00:00Z", "Product: Microsoft Office Standard 2016 - Update 'Security Update for Skype for Business 2016 (KB4011159)' installed successfully.");
+        assertEquals(List.of("client ROOM-PC: Microsoft Office Standard 2016 with Security Update for Skype for Business 2016 (KB4011159)",
+                "server FE01: " + CORE + " 6.0.9319.0 with Skype for Business Server 2015 (KB3061064)"), words(signIns().getFirst(), "installer"));
+    }
+
+    @Test
     void whatFailedOrWasRemovedDoesNotRun() throws IOException {
         signIn();
         event("FE01", 1033, "2018-10-01T08:00:00Z", CORE, "6.0.9319.0", "1033", "0", "Microsoft Corporation", "(NULL)", "");
