@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * An HTTP proxy through which an endpoint is reached with CONNECT.
  *
- * @param user for Basic and Digest; asked for only if the proxy demands one
+ * @param user for Basic, Digest and NTLM (then also {@code DOMAIN\\user}); asked for only if the proxy demands one
  * @param password never printed
  */
 public record ProbeProxy(String host, int port, Optional<String> user, Optional<char[]> password) {

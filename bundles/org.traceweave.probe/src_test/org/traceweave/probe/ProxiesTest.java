@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -15,6 +17,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.digests.MD4Digest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -144,12 +149,69 @@ class ProxiesTest {
     }
 
     @Test
-    void aProxyThatTakesWindowsAuthenticationAloneIsExplained() {
+    void ntlmIsAnsweredInThreeRequestsOverOneConnection() {
+        String refusal = "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: ";
+        byte[] challenge = ByteBuffer.allocate(52).order(ByteOrder.LITTLE_ENDIAN).put("NTLMSSP\0".getBytes(StandardCharsets.US_ASCII)).putInt(2)
+                .putLong(0).putInt(0x00088205).put(HexFormat.of().parseHex("0123456789abcdef")).putLong(0).putShort((short) 4).putShort((short) 4)
+                        .putInt(48)
+                .putInt(0).array();
+        try (Loopback server = TlsServerScript.sending(Probing.SERVER).start(); Loopback proxy = Loopback.serving((socket, received) -> {
+            String request = head(socket, received);
+            int at = request.indexOf("Proxy-Authorization: NTLM ");
+            if (at < 0) {
+                write(socket, refusal + "Negotiate\r\nProxy-Authenticate: NTLM\r\nProxy-Authenticate: Basic realm=\"r\"\r\n\r\n");
+                return;
+            }
+            write(socket, refusal + "NTLM " + Base64.getEncoder().encodeToString(challenge) + "\r\nContent-Length: 5\r\n\r\nsorry");
+            String last = head(socket, received);
+            String token = last.substring(last.indexOf("NTLM ") + 5).strip();
+            if (!ntlmIsRight(Base64.getDecoder().decode(token))) {
+                write(socket, refusal + "NTLM\r\n\r\n");
+                return;
+            }
+            write(socket, OPEN);
+            Loopback.readSome(socket, received);
+            socket.getOutputStream().write(TlsServerScript.sending(Probing.SERVER).flight(new byte[64]));
+            Loopback.readToEnd(socket, received);
+        })) {
+            ProbeResult right = probe(server, proxy, Optional.of(SECRET));
+            assertTrue(right.handshake().isPresent(), () -> right.failure().toString());
+            assertTrue(Probing.failure(probe(server, proxy, Optional.of("wrong"))).text().contains("did not accept the user anna"));
+        }
+    }
+
+    private static void write(Socket socket, String text) throws java.io.IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Computes the proof anew over what the message says (MS-NLMP section 3.3.2). */
+    private static boolean ntlmIsRight(byte[] message) throws java.security.GeneralSecurityException {
+        ByteBuffer fields = ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] response = java.util.Arrays.copyOfRange(message, fields.getInt(24), fields.getInt(24) + fields.getShort(20));
+        MD4Digest digest = new MD4Digest();
+        byte[] password = SECRET.getBytes(StandardCharsets.UTF_16LE);
+        digest.update(password, 0, password.length);
+        byte[] hash = new byte[16];
+        digest.doFinal(hash, 0);
+        byte[] key = hmacMd5(hash, "ANNA".getBytes(StandardCharsets.UTF_16LE));
+        byte[] blob = java.util.Arrays.copyOfRange(response, 16, response.length);
+        byte[] proof = hmacMd5(key, TlsServerScript.join(HexFormat.of().parseHex("0123456789abcdef"), blob));
+        return java.util.Arrays.equals(proof, java.util.Arrays.copyOf(response, 16));
+    }
+
+    private static byte[] hmacMd5(byte[] key, byte[] bytes) throws java.security.GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacMD5");
+        mac.init(new SecretKeySpec(key, "HmacMD5"));
+        return mac.doFinal(bytes);
+    }
+
+    @Test
+    void aProxyThatTakesWaysThatAreNotKnownIsExplained() {
         try (Loopback server = TlsServerScript.sending(Probing.SERVER).start(); Loopback proxy = proxy(request ->
-                "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Negotiate\r\nProxy-Authenticate: NTLM\r\n\r\n")) {
+                "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Negotiate\r\nProxy-Authenticate: Kerberos\r\n\r\n")) {
             ProbeFailure failure = Probing.failure(probe(server, proxy, Optional.of(SECRET)));
             assertEquals(Kind.PROXY, failure.kind());
-            assertTrue(failure.text().contains("takes Negotiate, NTLM only"), failure::text);
+            assertTrue(failure.text().contains("takes Negotiate, Kerberos only"), failure::text);
         }
     }
 

@@ -39,7 +39,7 @@ public final class ProbeVerb implements Verb {
     @Option(names = "--proxy", paramLabel = "HOST:PORT", description = "HTTP proxy to go through")
     private Optional<String> proxy = Optional.empty();
 
-    @Option(names = "--proxy-user", paramLabel = "USER[:PASSWORD]", description = "user for the proxy (Basic or Digest); without a password, "
+    @Option(names = "--proxy-user", paramLabel = "USER[:PASSWORD]", description = "user for the proxy (Basic, Digest or NTLM); without a password, "
             + PASSWORD_VARIABLE + " of the environment is taken")
     private Optional<String> proxyUser = Optional.empty();
 

@@ -21,6 +21,7 @@ import org.traceweave.probe.ProbeProxy;
 /** One way of authentication that a proxy offers (RFC 9110 section 11.3), and the answer to it. */
 record ProxyChallenge(String scheme, Map<String, String> parameters) {
 
+    private static final String SINGLE = "";
     private static final String TOKEN = "([!#$%&'*+.^_`|~\\w-]+)";
     private static final String VALUE = "\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,\"]*))";
     /** A single value instead of parameters, as NTLM and Negotiate have. */
@@ -39,10 +40,25 @@ record ProxyChallenge(String scheme, Map<String, String> parameters) {
                 challenges.getLast().parameters.putIfAbsent(part.group(1).toLowerCase(Locale.ROOT), value);
             } else if (!parameter) {
                 challenges.add(new ProxyChallenge(part.group(1), new LinkedHashMap<>()));
+                if (part.group(4) != null) {
+                    challenges.getLast().parameters.put(SINGLE, part.group(4).strip());
+                }
             }
             at = part.end();
         }
         return challenges;
+    }
+
+    /** The bytes of the single value, if this is a challenge of NTLM. */
+    Optional<byte[]> ntlm() {
+        if (!scheme.equalsIgnoreCase("NTLM") || !parameters.containsKey(SINGLE)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Base64.getDecoder().decode(parameters.get(SINGLE)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // not in Base64, so no challenge
+        }
     }
 
     /** RFC 7617, in UTF-8. */

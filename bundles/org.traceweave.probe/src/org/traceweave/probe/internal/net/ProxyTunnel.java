@@ -3,17 +3,21 @@ package org.traceweave.probe.internal.net;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.traceweave.probe.ProbeFailure.Kind;
 import org.traceweave.probe.ProbeProxy;
 import org.traceweave.probe.ProbeTarget;
 
-/** Asks an HTTP proxy for a tunnel (CONNECT, RFC 9110 section 9.3.6), with Basic or Digest authentication where it wants one. */
+/** Asks an HTTP proxy for a tunnel (CONNECT, RFC 9110 section 9.3.6), with Basic, Digest or NTLM authentication where it wants one. */
 final class ProxyTunnel {
 
+    private static final long MILLIS_1601_TO_1970 = 11_644_473_600_000L;
     private static final int MAX_HEAD = 64 * 1024;
     private static final int OK = 200;
     private static final int AUTHENTICATION_REQUIRED = 407;
@@ -40,6 +44,12 @@ final class ProxyTunnel {
                     .forEach(line -> challenges.addAll(ProxyChallenge.parse(line.substring(HEADER.length()))));
             return challenges;
         }
+
+        /** How much follows the head, which must be read before the connection can be used again. */
+        int bodyLength() {
+            return headers.stream().map(line -> line.toLowerCase(Locale.ROOT)).filter(line -> line.matches("content-length:\\s*\\d{1,7}"))
+                    .map(line -> Integer.parseInt(line.substring(line.indexOf(':') + 1).strip())).findFirst().orElse(0);
+        }
     }
 
     Wire open() throws ProbeException {
@@ -47,9 +57,12 @@ final class ProxyTunnel {
         Head head = ask(wire, Optional.empty());
         if (head.status == AUTHENTICATION_REQUIRED) {
             wire.close(); // many proxies close here, and others send a body: a connection of its own is simpler and always works
-            String credentials = credentials(head.challenges());
+            List<ProxyChallenge> challenges = head.challenges();
+            Optional<String> digest = challenges.stream().flatMap(challenge -> challenge.digest(proxy, target.authority()).stream()).findFirst();
+            boolean ntlm = digest.isEmpty() && proxy.user().isPresent() && challenges.stream().anyMatch(each -> each.scheme()
+                    .equalsIgnoreCase("NTLM"));
             wire = connect();
-            head = ask(wire, Optional.of(credentials));
+            head = ntlm ? askWithNtlm(wire) : ask(wire, Optional.of(credentials(challenges, digest)));
         }
         if (head.status == OK) {
             return wire;
@@ -58,20 +71,40 @@ final class ProxyTunnel {
         throw new ProbeException(Kind.PROXY, refusal(head));
     }
 
+    /** Three requests over one connection. */
+    private Head askWithNtlm(Wire wire) throws ProbeException {
+        Head head = ask(wire, Optional.of("NTLM " + Base64.getEncoder().encodeToString(NtlmExchange.negotiate())));
+        Optional<byte[]> challenge = head.challenges().stream().flatMap(each -> each.ntlm().stream()).findFirst();
+        byte[] random = new byte[8];
+        new SecureRandom().nextBytes(random);
+        Optional<byte[]> answer = challenge.flatMap(bytes -> new NtlmExchange(proxy.user().orElse("")).authenticate(bytes,
+                proxy.password().orElse(new char[0]),
+                random, fileTime()));
+        if (head.status != AUTHENTICATION_REQUIRED || answer.isEmpty()) {
+            return head;
+        }
+        wire.read(head.bodyLength());
+        return ask(wire, Optional.of("NTLM " + Base64.getEncoder().encodeToString(answer.get())));
+    }
+
+    /** Tenths of microseconds since 1601, as Windows counts. */
+    private static long fileTime() {
+        return (System.currentTimeMillis() + MILLIS_1601_TO_1970) * 10_000;
+    }
+
     private Wire connect() throws ProbeException {
         return Wire.connect(proxy.host(), proxy.port(), "The proxy " + proxy, timeout, cancelled);
     }
 
-    private String credentials(List<ProxyChallenge> challenges) throws ProbeException {
+    private String credentials(List<ProxyChallenge> challenges, Optional<String> digest) throws ProbeException {
         List<String> schemes = challenges.stream().map(ProxyChallenge::scheme).distinct().toList();
         if (proxy.user().isEmpty()) {
             throw new ProbeException(Kind.PROXY, "The proxy " + proxy + " wants to know who asks (407, it takes " + named(schemes)
                     + "): give a user and password for it");
         }
-        Optional<String> answer = challenges.stream().flatMap(challenge -> challenge.digest(proxy, target.authority()).stream()).findFirst()
-                .or(() -> challenges.stream().flatMap(challenge -> challenge.basic(proxy).stream()).findFirst());
+        Optional<String> answer = digest.or(() -> challenges.stream().flatMap(challenge -> challenge.basic(proxy).stream()).findFirst());
         return answer.orElseThrow(() -> new ProbeException(Kind.PROXY, "The proxy " + proxy + " takes " + named(schemes)
-                + " only, and here Basic and Digest are known: ask for an exception for this machine, or probe from where no proxy is needed"));
+                + " only, and here Basic, Digest and NTLM are known: ask for an exception for this machine, or probe from where no proxy is needed"));
     }
 
     private static String named(List<String> schemes) {
