@@ -1,5 +1,6 @@
 package org.traceweave.certificates.internal.objects;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import org.traceweave.certificates.Asn1Tag;
 import org.traceweave.certificates.CertificateDecoder;
@@ -8,6 +9,7 @@ import org.traceweave.certificates.DecodedObject.Kind;
 import org.traceweave.certificates.DerNode;
 import org.traceweave.certificates.DerReader;
 import org.traceweave.certificates.internal.der.DerException;
+import org.traceweave.certificates.internal.der.DerValues;
 import org.traceweave.certificates.internal.x509.PublicKeyFacts;
 
 /** Gives an object to the decoder for its shape. */
@@ -54,15 +56,15 @@ public final class Objects {
         draft.line(depth, "Public Key", facts.get().algorithm() + bits + facts.get().curve().map(curve -> ", " + curve).orElse(""));
     }
 
-    /** The children of an element's only child, where it wraps a SEQUENCE; none if it does not. */
+    /** The first element inside a wrapper such as {@code [0]}. */
     static DerNode inner(DerNode wrapper) throws DerException {
-        return org.traceweave.certificates.internal.der.DerValues.child(wrapper, 0, "value");
+        return DerValues.child(wrapper, 0, "value");
     }
 
     /** The element inside an OCTET STRING, also where BER cut that into pieces. */
     static DerNode inOctets(DerNode octets) throws DerException {
         if (octets.constructed()) {
-            java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
             for (DerNode piece : octets.children()) {
                 all.write(piece.source(), piece.contentOffset(), piece.contentLength());
             }
