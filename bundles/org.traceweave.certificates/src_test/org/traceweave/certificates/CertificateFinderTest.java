@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -185,6 +186,23 @@ class CertificateFinderTest {
         assertEquals(bit(CertificateMark.DER), scan(dump(DER)));
         String kerberos = "Authorization: Kerberos gssapi-data=\"YIIF" + Base64.getEncoder().encodeToString(new byte[300]) + "\"";
         assertEquals(0, scan(kerberos));
+    }
+
+    @Test
+    void keys_with_and_without_a_password_are_blotted_out_and_the_text_around_them_stays() {
+        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(MadeCertificates.privateKey());
+        String locked = "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\n" + body.replace("MII", "abc") + "\n-----END RSA PRIVATE KEY-----";
+        for (String key : List.of("-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----", locked)) {
+            String masked = PrivateKeyMask.mask("before " + key + " after");
+            assertTrue(masked.startsWith("before -----BEGIN ") && masked.endsWith("PRIVATE KEY----- after"), masked);
+            assertTrue(body.lines().filter(line -> line.length() == 64).noneMatch(line -> masked.contains(line.substring(4))), masked);
+            assertEquals(("before " + key + " after").length(), masked.length());
+        }
+        assertTrue(PrivateKeyMask.mask("key=" + body.replace("\n", "") + ";").matches("key=\\*+=*;"));
+        String certificate = "before " + PEM;
+        assertEquals(certificate, PrivateKeyMask.mask(certificate));
+        byte[] both = (locked + "\n").getBytes(StandardCharsets.US_ASCII);
+        assertEquals(Optional.of(false), PrivateKeyMask.mask(both, 0, both.length, scan(locked)).map(PrivateKeyMask.Masked::inTheClear));
     }
 
     @Test

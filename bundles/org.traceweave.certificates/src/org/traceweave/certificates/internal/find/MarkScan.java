@@ -89,7 +89,7 @@ public final class MarkScan {
     private static long base64(byte[] text, int from, int to, int start, int known) {
         boolean token = follows(text, from, start, "gssapi-data=\"");
         boolean settled = token || Anchors.tls(text, start) || (known & PEM) != 0;
-        int marks = !settled && follows(text, from, start, "-----") ? PEM : 0;
+        int marks = !settled && (follows(text, from, start, "-----") || afterHeader(text, from, start)) ? PEM : 0;
         int end = start;
         while (end < to) {
             int kind = CLASS[text[end] & 0xff];
@@ -139,6 +139,19 @@ public final class MarkScan {
             }
         }
         return true;
+    }
+
+    /** Whether the last line of RFC 1421's headers stands before {@code start}, as in a private key with a password. */
+    private static boolean afterHeader(byte[] text, int from, int start) {
+        int end = start;
+        while (end > from && text[end - 1] <= ' ' && text[end - 1] >= 0) {
+            end--;
+        }
+        int line = end;
+        while (line > from && text[line - 1] != '\n' && end - line < 80) {
+            line--;
+        }
+        return end - line > 9 && text[line] == 'D' && text[line + 1] == 'E' && text[line + 2] == 'K' && text[line + 3] == '-' && text[line + 8] == ':';
     }
 
     /** Whether {@code 30 82} stands in a run of hex, with or without something between. */
