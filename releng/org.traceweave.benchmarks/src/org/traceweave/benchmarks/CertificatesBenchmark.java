@@ -31,7 +31,7 @@ import org.traceweave.certificates.FoundCertificate;
 final class CertificatesBenchmark implements Benchmark {
 
     private static final int PAIRS = Integer.getInteger("traceweave.benchmarks.pairs", 5);
-    private static final long IMPORTED = Long.getLong("traceweave.benchmarks.megabytes", 400) * 1_000_000;
+    private static final long IMPORTED = Long.getLong("traceweave.benchmarks.megabytes", 1000) * 1_000_000;
     private static final int WARM = 8;
     private static final int RUNS = 7;
     private static final String WITHOUT_MARKS = "traceweave.import.withoutCertificateMarks";
@@ -52,6 +52,7 @@ final class CertificatesBenchmark implements Benchmark {
         Path own = work.resolve("certificates");
         SampleSources sources = SampleSources.of(work, IMPORTED);
         imported(own, sources, true); // files and code are warm for both
+        imported(own, sources, false);
         double[] with = new double[PAIRS];
         double[] without = new double[PAIRS];
         double[] shares = new double[PAIRS];
