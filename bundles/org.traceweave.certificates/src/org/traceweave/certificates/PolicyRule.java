@@ -11,12 +11,13 @@ import java.util.OptionalLong;
  * @param roots under which anchors it holds
  * @param issuedFrom UTC nanoseconds; it holds for certificates that are valid from then on or later
  * @param since UTC nanoseconds of the update or release that brought it
+ * @param uncertainty nanoseconds by which {@code since} may be wrong: releases reach machines over weeks, and not every day is confirmed
  * @param verdict what follows where it is not met; {@link Verdict#UNKNOWN} for what was only reported
  * @param text a sentence without the values of a case
  * @param source who says so
  */
-public record PolicyRule(String id, Kind kind, List<String> values, Roots roots, OptionalLong issuedFrom, OptionalLong since, Verdict verdict,
-        String text, String source) {
+public record PolicyRule(String id, Kind kind, List<String> values, Roots roots, OptionalLong issuedFrom, OptionalLong since, long uncertainty,
+        Verdict verdict, String text, String source) {
 
     /** What a rule looks at. */
     public enum Kind {
@@ -43,5 +44,15 @@ public record PolicyRule(String id, Kind kind, List<String> values, Roots roots,
 
     public PolicyRule {
         values = List.copyOf(values);
+    }
+
+    /** Whether it was certainly not out yet. */
+    public boolean isLaterThan(long time) {
+        return since.isPresent() && time < since.getAsLong() - uncertainty;
+    }
+
+    /** Whether it is certain that it was out. */
+    public boolean isOutAt(long time) {
+        return since.isEmpty() || time >= since.getAsLong() + uncertainty;
     }
 }

@@ -68,8 +68,8 @@ class ChainPoliciesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"edge, 2017-05-08, ACCEPTED", "edge, 2017-05-09, REFUSED", "chrome, 2017-01-24, ACCEPTED", "chrome, 2017-01-25, REFUSED",
-            "windows, 2018-01-01, ACCEPTED"})
+    @CsvSource({"edge, 2017-05-08, ACCEPTED", "edge, 2017-05-09, REFUSED", "chrome, 2017-01-10, ACCEPTED", "chrome, 2017-01-11, UNKNOWN",
+            "chrome, 2017-02-07, UNKNOWN", "chrome, 2017-02-08, REFUSED", "chrome, 2017-03-09, REFUSED", "windows, 2018-01-01, ACCEPTED"})
     void a_program_that_is_kept_up_to_date_has_the_rules_of_the_date(String policy, String day, Verdict expected) {
         assertEquals(expected, judge(policy, leaf("SHA1"), Trust.PUBLIC, day).verdict());
     }

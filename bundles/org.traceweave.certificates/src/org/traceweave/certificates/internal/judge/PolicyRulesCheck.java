@@ -25,14 +25,15 @@ final class PolicyRulesCheck {
     private final PolicyQuestion question;
     private final Findings findings;
     private final RootKind root;
+    private final boolean dated;
 
     PolicyRulesCheck(Path path, ChainPolicy policy, PolicyQuestion question, Findings findings) {
         this.path = path;
         this.question = question;
         this.findings = findings;
         root = RootKind.of(path, question);
-        rules = policy.rules().stream().filter(rule -> !policy.dated() || rule.since().isEmpty()
-                || rule.since().getAsLong() <= question.at()).toList();
+        dated = policy.dated();
+        rules = policy.rules().stream().filter(rule -> !dated || !rule.isLaterThan(question.at())).toList();
     }
 
     void check() {
@@ -89,6 +90,11 @@ final class PolicyRulesCheck {
     }
 
     private boolean say(PolicyRule rule, int i, String fact) {
+        if (dated && !rule.isOutAt(question.at()) && root.mayMeet(rule.roots()) && rule.verdict() != Verdict.ACCEPTED) {
+            findings.unknown(i, rule.id(), fact + ": " + rule.text() + "; whether that had reached every machine by then is not known", rule.source());
+            // a weaker rule of that kind may be certain
+            return false;
+        }
         if (root.meets(rule.roots())) {
             findings.add(i, new VerdictReason(rule.id(), rule.verdict(), fact + ": " + rule.text(), rule.source()));
             return true;

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ public final class PolicyFile {
         switch (cells[0]) {
             case "version" -> version = cells[1];
             case "rule" -> rules.put(cells[1], new PolicyRule(cells[1], PolicyRule.Kind.valueOf(constant(cells[2])), words(cells[3]),
-                    PolicyRule.Roots.valueOf(constant(cells[4])), day(cells[5]), day(cells[6]), Verdict.valueOf(constant(cells[7])), cells[8],
+                    PolicyRule.Roots.valueOf(constant(cells[4])), day(cells[5]), day(cells[6].split("~")[0]), uncertainty(cells[6]), Verdict.valueOf(constant(cells[7])), cells[8],
                             cells[9]));
             case "policy" -> policies.put(cells[1], new ChainPolicy(cells[1], ClientKind.of(cells[2]).orElseThrow(), cells[3],
                     cells[4].equals("dated"),
@@ -81,6 +82,12 @@ public final class PolicyFile {
 
     private static String constant(String word) {
         return word.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    /** The days behind a tilde. */
+    private static long uncertainty(String cell) {
+        int tilde = cell.indexOf('~');
+        return tilde < 0 ? 0 : Duration.ofDays(Long.parseLong(cell.substring(tilde + 1))).toNanos();
     }
 
     private static OptionalLong day(String cell) {
