@@ -236,7 +236,7 @@ final class ProbeDialog extends TitleAreaDialog {
                 .isBlank() ? proxy : proxy.map(each -> each.withUser(asked.user.getText().strip(), Optional.of(asked.password.getTextChars())));
         Optional<CaseTrustLists> lists = session.openCase().map(each -> each.source().trustLists());
         return plain.withServerName(serverName).withProxy(withUser).withEverything(asked.everything.getSelection()).withGet(asked.get.getSelection())
-                .withTrust(lists.map(CaseTrustLists::anchors).orElse(TrustAnchors.none()), lists.map(CaseTrustLists::publicRoots)
+                .withTrust(lists.map(CaseTrustLists::machines).orElse(TrustAnchors.none()), lists.map(CaseTrustLists::publicRoots)
                 .orElse(TrustAnchors.none()));
     }
 

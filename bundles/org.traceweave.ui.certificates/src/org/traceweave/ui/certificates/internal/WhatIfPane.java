@@ -202,7 +202,7 @@ final class WhatIfPane {
         page.line(TEXTS.get("whatIf.question", "usage", TEXTS.get("whatIf.usage." + question.usage().name()), "at", session.time()
                 .seconds(question.at()) + " " + session.time().zoneName(),
                 "host", names), Tone.MUTED);
-        if (question.anchors().isEmpty()) {
+        if (!question.machineListGiven()) {
             page.line(TEXTS.get("whatIf.noTrust"), Tone.WARNING);
         }
         settings.ifPresent(known -> {
