@@ -58,6 +58,7 @@ class SignInScoreTest {
         String why = score + "\n" + String.join("\n", score.disagreements());
         assertAll(() -> assertTrue(score.f1() >= 0.98, why), () -> assertTrue(score.outcomes() >= 0.97, why),
                 () -> assertTrue(score.phases() >= 0.97, why), () -> assertTrue(score.schemes() >= 0.97, why),
+                () -> assertTrue(score.challenges() >= 0.97, why), () -> assertTrue(score.certificates() >= 0.97, why),
                 () -> assertTrue(score.explainsPrecision() >= 0.95, why), () -> assertTrue(score.explainsRecall() >= 0.85, why),
                 () -> assertEquals("", String.join("\n", wrongFindings)));
     }

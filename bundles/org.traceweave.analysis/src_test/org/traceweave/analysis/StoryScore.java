@@ -20,6 +20,8 @@ final class StoryScore {
     private int outcomes;
     private int phases;
     private int schemes;
+    private int challenges;
+    private int certificates;
     private int explained;
     private int rightlyExplained;
     private int toExplain;
@@ -62,6 +64,8 @@ final class StoryScore {
         outcomes += agree(story, "outcome", truth, found, SignIn::outcome);
         phases += agree(story, "phase", truth, found, SignIn::phase);
         schemes += agree(story, "scheme", truth, found, SignIn::scheme);
+        challenges += agree(story, "number of challenges", truth, found, SignIn::challenges);
+        certificates += agree(story, "certificates", truth, found, SignIn::certificates);
         agree(story, "user", truth, found, SignIn::user);
         Set<String> mayExplain = new HashSet<>();
         truth.related().stream().filter(related -> related.relation() == Relation.EXPLAINS).forEach(related -> mayExplain.add(place(related.evidence())));
@@ -112,6 +116,14 @@ final class StoryScore {
         return (double) schemes / matched;
     }
 
+    double challenges() {
+        return (double) challenges / matched;
+    }
+
+    double certificates() {
+        return (double) certificates / matched;
+    }
+
     /** Of what is said to explain a failure, the part that may be. */
     double explainsPrecision() {
         return explained == 0 ? 1 : (double) rightlyExplained / explained;
@@ -129,7 +141,7 @@ final class StoryScore {
     @Override
     public String toString() {
         return String.format(java.util.Locale.ROOT,
-                "%d attempts, %d rebuilt, F1 %.4f, outcome %.4f, phase %.4f, scheme %.4f, explains: precision %.4f, recall %.4f", truths, rebuilt, f1(),
-                outcomes(), phases(), schemes(), explainsPrecision(), explainsRecall());
+                "%d attempts, %d rebuilt, F1 %.4f, outcome %.4f, phase %.4f, scheme %.4f, challenges %.4f, certificates %.4f, explains: precision %.4f, recall %.4f", truths, rebuilt, f1(),
+                outcomes(), phases(), schemes(), challenges(), certificates(), explainsPrecision(), explainsRecall());
     }
 }

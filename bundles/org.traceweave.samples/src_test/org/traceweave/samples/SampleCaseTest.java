@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -27,6 +28,7 @@ import org.traceweave.json.JsonText;
 import org.traceweave.model.Evidence;
 import org.traceweave.model.Outcome;
 import org.traceweave.model.Phase;
+import org.traceweave.model.Scheme;
 import org.traceweave.model.SignIn;
 import org.traceweave.model.WindowsFailure;
 
@@ -137,6 +139,34 @@ class SampleCaseTest {
         assertTrue(quiet.signins().stream().noneMatch(SignIn::isFailure));
         assertTrue(quiet.certificates().stream().noneMatch(c -> c.signatureHash().orElse("").equals("SHA1")));
         assertTrue(quiet.windowsFailures().stream().noneMatch(f -> f.alert().orElse(0) == 46));
+    }
+
+    @Test
+    void someFlightsGoOverSeveralMessagesAndAreWholeWhenPutTogether() {
+        List<SignIn> spread = quiet.signins().stream().filter(each -> each.scheme() == Scheme.TLS_DSK && each.challenges() > 3).toList();
+        assertTrue(spread.size() > 2);
+        for (SignIn signIn : spread) {
+            ByteArrayOutputStream together = new ByteArrayOutputStream();
+            boolean cut = false;
+            for (Evidence message : signIn.messages().stream().filter(m -> m.source().startsWith("CLS/")).toList()) {
+                Matcher token = TOKEN.matcher(text("quiet", message));
+                if (token.find()) {
+                    byte[] part = Base64.getDecoder().decode(token.group(1));
+                    cut |= !isWholeRecords(part);
+                    together.writeBytes(part);
+                }
+            }
+            assertTrue(cut);
+            assertTrue(isWholeRecords(together.toByteArray()));
+        }
+    }
+
+    private static boolean isWholeRecords(byte[] tls) {
+        int at = 0;
+        while (at + 5 <= tls.length && tls[at + 1] == 3) {
+            at += 5 + ((tls[at + 3] & 0xFF) << 8 | tls[at + 4] & 0xFF);
+        }
+        return at == tls.length;
     }
 
     @Test

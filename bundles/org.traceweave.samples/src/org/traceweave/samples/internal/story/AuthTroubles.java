@@ -103,6 +103,9 @@ final class AuthTroubles {
                 Endpoint welcome = outside(scene, 22 + i);
                 scene.times(1 + i % 2, at -> new Registration(scene.day, welcome, Scheme.NTLM, scene.random).through(edge).signIn(at, false, welcome.person.home));
             }
+            Endpoint inParts = outside(scene, 31);
+            scene.times(2, at -> new Registration(scene.day, inParts, Scheme.TLS_DSK, scene.random).spread(new Spread(2, 2)).through(edge)
+                    .signIn(at, false, inParts.person.home));
             scene.mustFind("auth.remote-access-denied", Severity.CRITICAL, refused.person.address);
         };
     }
@@ -123,12 +126,14 @@ final class AuthTroubles {
         };
     }
 
-    /** Certificates of users that the pool does not know any more: refused with a diagnostic, or met with new offers and no more. */
+    /** A user's certificate, too long for one message, that the pool does not know any more; the client logs what it sends and gets. */
     static Trouble clientCertificateRejected() {
         return scene -> {
-            Endpoint desktop = scene.desktop(scene.person());
-            scene.times(4, at -> scene.attempt(desktop, Scheme.TLS_DSK, at).offers().serverCertificate(offered -> { })
-                    .clientCertificateRefused(Optional.of(desktop.person.certificate(scene.day.deployment)), 1000, scene.diagnostics(1000, "Final handshake failed"),
+            Person person = scene.person();
+            ClientLog log = scene.clientLog("WS-PKI-9/Lync-UccApi-0.UccApilog", -40 * Wire.MILLI);
+            Endpoint desktop = new Endpoint(person, Clients.address(person.number), "WS-PKI-9", Clients.DESKTOP, Optional.of(log), scene.random);
+            scene.times(4, at -> scene.attempt(desktop, Scheme.TLS_DSK, at).spread(scene.random.between(1, 3), scene.random.between(2, 4)).offers()
+                    .serverCertificate(offered -> { }).clientCertificateRefused(Optional.of(desktop.person.certificate(scene.day.deployment)), 1000, scene.diagnostics(1000, "Final handshake failed"),
                             refused -> { }));
             scene.mustFind("auth.client-certificate-rejected", Severity.CRITICAL, desktop.person.address);
         };

@@ -100,12 +100,13 @@ final class ChainTroubles {
         });
     }
 
-    /** Phones fall silent when they have seen the certificate, and nothing in the case tells why. */
+    /** Phones fall silent when they have seen the certificate, in one message or in several, and nothing in the case tells why. */
     static Trouble silentPhones() {
         return new NewServer(deployment -> newChain(deployment, deployment.serverCertificate(MACHINE, deployment.newAuthority)), scene -> {
             for (int i = 0; i < 3; i++) {
                 Endpoint phone = scene.phone(scene.person());
-                scene.times(2, at -> scene.attempt(phone, Scheme.TLS_DSK, at).webSteps().offers().serverCertificate(offered -> { })
+                int parts = 1 + i;
+                scene.times(2, at -> scene.attempt(phone, Scheme.TLS_DSK, at).spread(parts, 1).webSteps().offers().serverCertificate(offered -> { })
                         .silent(Phase.SERVER_CERTIFICATE));
             }
             scene.mustFind("auth.server-certificate-rejected", Severity.CRITICAL, scene.troubled.chain.get(0).sha1());
@@ -126,7 +127,9 @@ final class ChainTroubles {
     private static void phonesRefuse(Scene scene, int alert) {
         for (int i = 0; i < 3; i++) {
             Endpoint phone = scene.phone(scene.person());
-            scene.times(2, at -> scene.attempt(phone, Scheme.TLS_DSK, at).offers().serverCertificate(offered -> { }).alert(alert, arrived -> { }));
+            int parts = 3 - i;
+            scene.times(2, at -> scene.attempt(phone, Scheme.TLS_DSK, at).spread(parts, 1).offers().serverCertificate(offered -> { })
+                    .alert(alert, arrived -> { }));
         }
     }
 

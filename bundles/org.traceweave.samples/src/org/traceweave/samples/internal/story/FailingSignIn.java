@@ -33,6 +33,7 @@ final class FailingSignIn {
     private final RegisterMessages messages;
     private final HandshakeWriter handshake;
     private final String opaque;
+    private Spread spread = Spread.NONE;
     private long time;
 
     /** Something that happens at a time, UTC nanoseconds. */
@@ -62,6 +63,12 @@ final class FailingSignIn {
 
     FailingSignIn through(Host edge) {
         dialogue.through(edge);
+        return this;
+    }
+
+    /** Lets the handshake's flights go over so many messages. */
+    FailingSignIn spread(int server, int client) {
+        spread = new Spread(server, client);
         return this;
     }
 
@@ -102,12 +109,18 @@ final class FailingSignIn {
 
     /** The ClientHello and the chain that answers it. @param received what else happens on the client when that has come */
     FailingSignIn serverCertificate(Moment received) {
-        exchange(() -> register(Handshake.base64(handshake.clientHello(host.fqdn))), date -> {
+        time = flights().serverFlight(time, this::hello, new FlightParts(spread.server(), () -> {
             day.deployed(Optional.of(attempt), host.presented());
-            return challenge(Handshake.base64(handshake.serverFlight(host.presented(), List.of("CN=Communications Server"))), date);
-        }, Phase.SERVER_CERTIFICATE, 401);
+            return serverFlight();
+        }));
         long at = time;
         day.agenda.at(at, () -> received.at(at));
+        return this;
+    }
+
+    /** The first of many parts of the server's flight, which ends within its first certificate. */
+    FailingSignIn serverCertificateBegun() {
+        time = flights().serverFlight(time, this::hello, new FlightParts(12, this::serverFlight), 1);
         return this;
     }
 
@@ -135,7 +148,8 @@ final class FailingSignIn {
     long alert(int alert, Moment arrived) {
         // An event log's second must be the trace's second, so the alert comes early in one.
         long at = Math.floorDiv(time + 400 * Wire.MILLI, SECOND) * SECOND + SECOND + random.between(20, 320) * Wire.MILLI;
-        dialogue.request(Optional.of(attempt), host, at, () -> register(Handshake.base64(HandshakeWriter.alert(2, alert))));
+        dialogue.request(Optional.of(attempt), host, at, () -> messages.register(messages.token("TLS-DSK", "",
+                Handshake.base64(HandshakeWriter.alert(2, alert))), false));
         day.agenda.at(at, () -> {
             attempt.step(Phase.SERVER_CERTIFICATE, at, "alert " + alert);
             arrived.at(at + 15 * Wire.MILLI);
@@ -176,13 +190,12 @@ final class FailingSignIn {
 
     /** The client's certificate, or an empty list; the handshake finishes. */
     FailingSignIn clientCertificate(IssuedCertificate own) {
-        exchange(() -> clientFlight(Optional.of(own)), date -> challenge(Handshake.base64(handshake.serverFinished()), date), Phase.CLIENT_CERTIFICATE, 401);
-        return this;
+        return clientFlight(Optional.of(own), date -> messages.challenge("TLS-DSK", opaque, Handshake.base64(handshake.serverFinished()), date));
     }
 
     /** The client's certificate, or an empty list, which the server refuses. @param id of the diagnostics, 0 for new offers without any */
     long clientCertificateRefused(Optional<IssuedCertificate> own, int id, String diagnostics, Moment refused) {
-        exchange(() -> clientFlight(own), date -> messages.offersAgain(diagnostics, date), Phase.CLIENT_CERTIFICATE, 401);
+        clientFlight(own, date -> messages.offersAgain(diagnostics, date));
         long at = time;
         day.agenda.at(at, () -> refused.at(at));
         return answeredNo(id, Phase.CLIENT_CERTIFICATE);
@@ -190,8 +203,7 @@ final class FailingSignIn {
 
     /** The server refuses the certificate, and the client goes on with another scheme. */
     FailingSignIn fallsBack(Optional<IssuedCertificate> own) {
-        exchange(() -> clientFlight(own), date -> messages.offersAgain("", date), Phase.CLIENT_CERTIFICATE, 401);
-        return this;
+        return clientFlight(own, date -> messages.offersAgain("", date));
     }
 
     /** After all it goes well, with NTLM. */
@@ -219,21 +231,28 @@ final class FailingSignIn {
         return ended(time, Outcome.FAILED, phase);
     }
 
-    private byte[] clientFlight(Optional<IssuedCertificate> own) {
-        day.deployed(Optional.of(attempt), own.stream().toList());
-        return register(Handshake.base64(handshake.clientFlight(own)));
+    private FailingSignIn clientFlight(Optional<IssuedCertificate> own, RegisterDialogue.Answer answer) {
+        time = flights().clientFlight(time, new FlightParts(spread.client(), () -> {
+            day.deployed(Optional.of(attempt), own.stream().toList());
+            return handshake.clientFlight(own);
+        }), answer);
+        return this;
+    }
+
+    private TlsDskDialogue flights() {
+        return new TlsDskDialogue(dialogue, opaque, host, Optional.of(attempt));
+    }
+
+    private String hello() {
+        return Handshake.base64(handshake.clientHello(host.fqdn));
+    }
+
+    private byte[] serverFlight() {
+        return handshake.serverFlight(host.presented(), List.of("CN=Communications Server"));
     }
 
     private String ntlmAnswer() {
         return Handshake.base64(NtlmMessages.authenticate("CONTOSO", endpoint.person.account, endpoint.machine, day.now() - host.skew, random));
-    }
-
-    private byte[] register(String flight) {
-        return messages.register(messages.token("TLS-DSK", "", flight), false);
-    }
-
-    private byte[] challenge(String flight, String date) {
-        return messages.challenge("TLS-DSK", opaque, flight, date);
     }
 
     private void exchange(RegisterDialogue.Request request, RegisterDialogue.Answer answer, Phase phase, int status) {

@@ -1,5 +1,6 @@
 package org.traceweave.samples.internal.story;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,7 +8,6 @@ import org.traceweave.model.Outcome;
 import org.traceweave.model.Phase;
 import org.traceweave.model.Scheme;
 import org.traceweave.model.SignInKind;
-import org.traceweave.samples.HandshakeWriter;
 import org.traceweave.samples.KerberosToken;
 import org.traceweave.samples.NtlmMessages;
 import org.traceweave.samples.SeededRandom;
@@ -28,6 +28,7 @@ final class Registration {
     private final RegisterDialogue dialogue;
     private final RegisterMessages messages;
     private final String opaque;
+    private Spread spread;
     private Host host;
     private int signatures;
 
@@ -42,6 +43,7 @@ final class Registration {
             default -> "Kerberos";
         };
         host = endpoint.person.home;
+        spread = Spread.of(endpoint.person);
         dialogue = new RegisterDialogue(day, endpoint, host, random);
         messages = dialogue.messages;
         opaque = random.hex(8).toUpperCase(Locale.ROOT);
@@ -50,6 +52,12 @@ final class Registration {
     /** Signs in from outside. */
     Registration through(Host edge) {
         dialogue.through(edge);
+        return this;
+    }
+
+    /** Lets its handshakes' flights go over so many messages. */
+    Registration spread(Spread flights) {
+        spread = flights;
         return this;
     }
 
@@ -89,8 +97,20 @@ final class Registration {
         return authenticate(Optional.empty(), start);
     }
 
+    /** The same, where a TLS alert opens it that ends the session before. @param alert whole record */
+    long reauthenticateAfter(byte[] alert, long start) {
+        day.agenda.at(start, () -> day.truth.count(SignInKind.RE_AUTHENTICATION));
+        long time = exchange(Optional.empty(), start, () -> messages.register(messages.token(schemeName, opaque, Handshake.base64(alert)), false), messages::offers,
+                Phase.OFFER, 401);
+        return handshakeAndAnswer(Optional.empty(), time);
+    }
+
     private long authenticate(Optional<Attempt> attempt, long start) {
-        long time = exchange(attempt, start, () -> messages.register("", false), messages::offers, Phase.OFFER, 401);
+        return handshakeAndAnswer(attempt, exchange(attempt, start, () -> messages.register("", false), messages::offers, Phase.OFFER, 401));
+    }
+
+    private long handshakeAndAnswer(Optional<Attempt> attempt, long offered) {
+        long time = offered;
         switch (scheme) {
             case TLS_DSK -> time = handshake(attempt, time);
             case NTLM -> time = exchange(attempt, time, () -> messages.register(messages.token(schemeName, "", ""), false),
@@ -117,18 +137,19 @@ final class Registration {
         Handshake handshake = endpoint.log.isPresent()
                 ? Handshake.between(host, endpoint.person.certificate(day.deployment), start / SECOND, random)
                 : endpoint.person.handshake(day.deployment, start / SECOND, random);
-        long time = exchange(attempt, start, () -> hello(handshake.hello()), date -> {
+        TlsDskDialogue flights = new TlsDskDialogue(dialogue, opaque, host, attempt);
+        long time = flights.serverFlight(start, handshake::hello, new FlightParts(spread.server(), () -> {
             day.deployed(attempt, host.presented());
-            return messages.challenge(schemeName, opaque, handshake.serverFlight(), date);
-        }, Phase.SERVER_CERTIFICATE, 401);
-        return exchange(attempt, time, () -> {
+            return bytes(handshake.serverFlight());
+        }));
+        return flights.clientFlight(time, new FlightParts(spread.client(), () -> {
             day.deployed(attempt, List.of(endpoint.person.certificate(day.deployment)));
-            return messages.register(messages.token(schemeName, opaque, handshake.clientFlight()), false);
-        }, date -> messages.challenge(schemeName, opaque, handshake.finished(), date), Phase.CLIENT_CERTIFICATE, 401);
+            return bytes(handshake.clientFlight());
+        }), date -> messages.challenge(schemeName, opaque, handshake.finished(), date));
     }
 
-    private byte[] hello(String flight) {
-        return messages.register(messages.token(schemeName, "", flight), false);
+    private static byte[] bytes(String flight) {
+        return Base64.getDecoder().decode(flight);
     }
 
     long refresh(long start) {
@@ -137,6 +158,13 @@ final class Registration {
 
     long signOut(long start) {
         return signed(start, true, SignInKind.SIGN_OUT);
+    }
+
+    /** Signs out with TLS alerts in place of a signature. @param alerts whole records */
+    long signOutWith(byte[] alerts, long start) {
+        day.agenda.at(start, () -> day.truth.count(SignInKind.SIGN_OUT));
+        return exchange(Optional.empty(), start, () -> messages.register(messages.token(schemeName, opaque, Handshake.base64(alerts)), true),
+                date -> messages.accepted(schemeName, opaque, ++signatures, true, random), Phase.REGISTERED, 200);
     }
 
     private long signed(long start, boolean signOut, SignInKind kind) {

@@ -60,6 +60,8 @@ final class RouteTroubles {
             scene.times(2, at -> scene.attempt(phone, Scheme.NONE, at).connect().unanswered());
             Endpoint desktop = scene.desktop(scene.person());
             scene.times(2, at -> scene.attempt(desktop, Scheme.NONE, at).offers().silent(Phase.OFFER));
+            Endpoint interrupted = scene.phone(scene.person());
+            scene.times(2, at -> scene.attempt(interrupted, Scheme.TLS_DSK, at).offers().serverCertificateBegun().silent(Phase.SERVER_CERTIFICATE));
         };
     }
 
@@ -68,7 +70,8 @@ final class RouteTroubles {
         return scene -> {
             for (int i = 0; i < 3; i++) {
                 Endpoint desktop = scene.desktop(scene.person());
-                scene.times(1 + i % 2, at -> scene.attempt(desktop, Scheme.NTLM, at).offers().serverCertificate(offered -> { })
+                int parts = 1 + i;
+                scene.times(1 + i % 2, at -> scene.attempt(desktop, Scheme.NTLM, at).spread(1, parts).offers().serverCertificate(offered -> { })
                         .fallsBack(Optional.of(desktop.person.certificate(scene.day.deployment))).ntlmChallenge().succeeds());
             }
         };
