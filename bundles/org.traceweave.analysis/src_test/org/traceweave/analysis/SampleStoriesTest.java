@@ -117,6 +117,17 @@ class SampleStoriesTest {
         }
     }
 
+    /** Sign-outs, refreshes and re-authentications never are in these stories, whatever they look like. */
+    @ParameterizedTest
+    @ValueSource(strings = {"room-system-sha1", "quiet-day"})
+    void nothingFailsButWhatTrulyDoes(String story) throws IOException {
+        Told told = stories.get(story);
+        assertEquals(told.truth.signins().stream().filter(SignIn::isFailure).count(), told.signIns().stream().filter(SignIn::isFailure).count(),
+                () -> "failures: " + told.truth.signins().stream().filter(SignIn::isFailure).map(SignIn::user).toList());
+        assertEquals(List.of(), told.signIns().stream().filter(signIn -> signIn.isFailure() && signIn.kind() != SignInKind.SIGN_IN)
+                .map(signIn -> signIn.kind().word() + " of " + signIn.user() + ": " + signIn.outcome().word() + " " + signIn.reason().orElse("")).toList());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"room-system-sha1", "quiet-day"})
     void refreshesReAuthenticationsAndSignOutsAreToldApart(String story) throws IOException {

@@ -56,8 +56,9 @@ public record SignIn(
                 status, diagnosticId, reason, hresult, certificates, steps, messages, related, newVersions);
     }
 
-    /** Whether this attempt ended without a registration, and not only because the trace ends. */
+    /** Whether this attempt ended without a registration, and not only because the trace ends. A sign-out wants none, so that it never is one. */
     public boolean isFailure() {
-        return outcome == Outcome.FAILED || outcome == Outcome.ABANDONED || outcome == Outcome.TIMED_OUT;
+        boolean unfinished = outcome == Outcome.FAILED || outcome == Outcome.ABANDONED || outcome == Outcome.TIMED_OUT;
+        return unfinished && kind != SignInKind.SIGN_OUT;
     }
 }

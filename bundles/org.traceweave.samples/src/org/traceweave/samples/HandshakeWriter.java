@@ -42,13 +42,13 @@ public final class HandshakeWriter {
 
     /** The client's first flight. */
     public byte[] clientHello(String serverName) {
-        Message hello = new Message().u16(version).raw(random()).octet(0).u16(2 * SUITES.length);
+        TlsBytes hello = new TlsBytes().u16(version).raw(random()).octet(0).u16(2 * SUITES.length);
         for (int suite : SUITES) {
             hello.u16(suite);
         }
         hello.octet(1).octet(0);
         byte[] name = serverName.getBytes(StandardCharsets.US_ASCII);
-        Message extensions = new Message();
+        TlsBytes extensions = new TlsBytes();
         extensions.u16(0).u16(name.length + 5).u16(name.length + 3).octet(0).u16(name.length).raw(name);
         extensions.u16(10).u16(8).u16(6).u16(29).u16(23).u16(24);
         extensions.u16(11).u16(2).octet(1).octet(0);
@@ -63,34 +63,34 @@ public final class HandshakeWriter {
 
     /** The server's flight: ServerHello, Certificate (leaf first), CertificateRequest, ServerHelloDone, in one record. */
     public byte[] serverFlight(List<IssuedCertificate> chain, List<String> acceptedIssuers) {
-        Message hello = new Message().u16(version).raw(random()).octet(32).raw(random.bytes(32)).u16(RSA_AES256_CBC_SHA256).octet(0);
+        TlsBytes hello = new TlsBytes().u16(version).raw(random()).octet(32).raw(random.bytes(32)).u16(RSA_AES256_CBC_SHA256).octet(0);
         hello.u16(5).u16(0xFF01).u16(1).octet(0);
-        Message flight = new Message().raw(handshake(2, hello)).raw(handshake(11, certificates(chain)));
-        Message request = new Message().octet(2).octet(1).octet(64).u16(2 * SIGNATURES.length);
+        TlsBytes flight = new TlsBytes().raw(handshake(2, hello)).raw(handshake(11, certificates(chain)));
+        TlsBytes request = new TlsBytes().octet(2).octet(1).octet(64).u16(2 * SIGNATURES.length);
         for (int signature : SIGNATURES) {
             request.u16(signature);
         }
-        Message names = new Message();
+        TlsBytes names = new TlsBytes();
         for (String issuer : acceptedIssuers) {
             byte[] name = CertificateMaker.name(issuer);
             names.u16(name.length).raw(name);
         }
         request.u16(names.size()).raw(names.toBytes());
-        flight.raw(handshake(13, request)).raw(handshake(14, new Message()));
+        flight.raw(handshake(13, request)).raw(handshake(14, new TlsBytes()));
         return record(22, flight.toBytes());
     }
 
     /** The client's second flight: Certificate (empty without one), key exchange, CertificateVerify, ChangeCipherSpec, Finished. */
     public byte[] clientFlight(Optional<IssuedCertificate> certificate) {
-        Message flight = new Message().raw(handshake(11, certificates(certificate.stream().toList())));
+        TlsBytes flight = new TlsBytes().raw(handshake(11, certificates(certificate.stream().toList())));
         byte[] premaster = random.bytes(256);
         premaster[0] = 0;
-        flight.raw(handshake(16, new Message().u16(premaster.length).raw(premaster)));
+        flight.raw(handshake(16, new TlsBytes().u16(premaster.length).raw(premaster)));
         certificate.ifPresent(own -> {
             byte[] signature = sign(own.key().getPrivate());
-            flight.raw(handshake(15, new Message().u16(0x0401).u16(signature.length).raw(signature)));
+            flight.raw(handshake(15, new TlsBytes().u16(0x0401).u16(signature.length).raw(signature)));
         });
-        return new Message().raw(record(22, flight.toBytes())).raw(finish()).toBytes();
+        return new TlsBytes().raw(record(22, flight.toBytes())).raw(finish()).toBytes();
     }
 
     /** The server's last flight: ChangeCipherSpec and the encrypted Finished. */
@@ -104,27 +104,27 @@ public final class HandshakeWriter {
     }
 
     private byte[] finish() {
-        return new Message().raw(record(20, new byte[] {1})).raw(record(22, random.bytes(80))).toBytes();
+        return new TlsBytes().raw(record(20, new byte[] {1})).raw(record(22, random.bytes(80))).toBytes();
     }
 
     private byte[] random() {
-        return new Message().u16((int) (unixSeconds >>> 16)).u16((int) unixSeconds).raw(random.bytes(28)).toBytes();
+        return new TlsBytes().u16((int) (unixSeconds >>> 16)).u16((int) unixSeconds).raw(random.bytes(28)).toBytes();
     }
 
-    private static Message certificates(List<IssuedCertificate> chain) {
-        Message list = new Message();
+    private static TlsBytes certificates(List<IssuedCertificate> chain) {
+        TlsBytes list = new TlsBytes();
         chain.forEach(certificate -> list.u24(certificate.der().length).raw(certificate.der()));
-        return new Message().u24(list.size()).raw(list.toBytes());
+        return new TlsBytes().u24(list.size()).raw(list.toBytes());
     }
 
-    private byte[] handshake(int type, Message body) {
-        byte[] message = new Message().octet(type).u24(body.size()).raw(body.toBytes()).toBytes();
+    private byte[] handshake(int type, TlsBytes body) {
+        byte[] message = new TlsBytes().octet(type).u24(body.size()).raw(body.toBytes()).toBytes();
         transcript.raw(message);
         return message;
     }
 
     private byte[] record(int type, byte[] fragment) {
-        return new Message().octet(type).u16(version).u16(fragment.length).raw(fragment).toBytes();
+        return new TlsBytes().octet(type).u16(version).u16(fragment.length).raw(fragment).toBytes();
     }
 
     private byte[] sign(PrivateKey key) {
@@ -135,37 +135,6 @@ public final class HandshakeWriter {
             return signature.sign();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java signs with RSA", e);
-        }
-    }
-
-    /** Bytes in TLS's order, the high ones first. */
-    private static final class Message {
-        private final ByteText bytes = new ByteText();
-
-        Message octet(int value) {
-            bytes.octet(value);
-            return this;
-        }
-
-        Message u16(int value) {
-            return octet(value >>> 8).octet(value);
-        }
-
-        Message u24(int value) {
-            return octet(value >>> 16).u16(value);
-        }
-
-        Message raw(byte[] more) {
-            bytes.raw(more);
-            return this;
-        }
-
-        int size() {
-            return bytes.size();
-        }
-
-        byte[] toBytes() {
-            return bytes.toBytes();
         }
     }
 }

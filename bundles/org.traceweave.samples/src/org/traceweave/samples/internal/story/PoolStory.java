@@ -153,11 +153,12 @@ final class PoolStory {
         } else {
             meetingRoom.planSuccess();
         }
-        trouble.ifPresent(what -> {
+        if (!weak) {
             Scene scene = new Scene(day, logs, meetingRoom, random.fork(9), this::filteredTrace, this::clientLog);
-            what.plan(scene);
+            trouble.ifPresent(what -> what.plan(scene));
+            Decoys.plan(scene);
             files.putAll(scene.files());
-        });
+        }
         desktopDay(day, logs, desktop, own);
         logs.planOrdinary(attempts, logons);
         SeededRandom many = random.fork(7);
@@ -244,7 +245,9 @@ final class PoolStory {
     /** What captured cases are like: files somebody added, a search appended to another, cut off in the middle of a record. */
     private void dirt() throws IOException {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            write(folder.resolve(file.getKey()), file.getValue());
+            Path added = folder.resolve(file.getKey());
+            Files.createDirectories(added.getParent());
+            write(added, file.getValue());
         }
         if (trouble.isPresent() && trouble.get().onlyTrace()) {
             truth.keepOnly(TRACE);
