@@ -24,6 +24,7 @@ import org.traceweave.model.WindowsFailure;
  * {@code lints}.
  * <li>{@code records}: how many records each source holds.
  * <li>{@code failedConnections}: the addresses of clients that never came as far as SIP.
+ * <li>{@code versions}: what listings of installed products say of the servers, as far as it bears on sign-ins.
  * <li>{@code windowsFailures}: every event that reports a failure; {@code meaning} is not stated.
  * </ul>
  */
@@ -36,7 +37,12 @@ public record SampleTruth(
         List<Certificate> certificates,
         Map<String, Long> records,
         List<WindowsFailure> windowsFailures,
-        List<String> failedConnections) {
+        List<String> failedConnections,
+        List<ListedVersion> versions) {
+
+    /** What a listing of installed products says of one server. {@code source}: the file it stands in. */
+    public record ListedVersion(String host, String product, String version, String source) {
+    }
 
     /** A finding that must be made. */
     public record ExpectedFinding(String rule, Severity severity, List<String> subjects) {

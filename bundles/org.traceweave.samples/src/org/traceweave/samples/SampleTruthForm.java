@@ -31,6 +31,7 @@ public final class SampleTruthForm implements JsonForm<SampleTruth> {
         out.objects("certificates", value.certificates(), CertificateForm.FORM);
         out.objects("windowsFailures", value.windowsFailures(), WindowsFailureForm.FORM);
         out.texts("failedConnections", value.failedConnections());
+        out.objects("versions", value.versions(), Listed.FORM);
     }
 
     @Override
@@ -39,7 +40,8 @@ public final class SampleTruthForm implements JsonForm<SampleTruth> {
         numbers(in, "otherKinds").forEach((kind, count) -> otherKinds.put(kind, Math.toIntExact(count)));
         return new SampleTruth(in.text("story"), in.number("seed"), in.objects("signins", SignInForm.FORM), otherKinds,
                 in.objects("findings", Expected.FORM), in.objects("certificates", CertificateForm.FORM), numbers(in, "records"),
-                in.objects("windowsFailures", WindowsFailureForm.FORM), in.texts("failedConnections"));
+                in.objects("windowsFailures", WindowsFailureForm.FORM), in.texts("failedConnections"),
+                in.objects("versions", Listed.FORM));
     }
 
     private static Map<String, Long> numbers(JsonObject in, String key) throws JsonFormatException {
@@ -67,6 +69,24 @@ public final class SampleTruthForm implements JsonForm<SampleTruth> {
         @Override
         public SampleTruth.ExpectedFinding read(JsonObject in) throws JsonFormatException {
             return new SampleTruth.ExpectedFinding(in.text("rule"), in.word("severity", Severity.class), in.texts("subjects"));
+        }
+    }
+
+    private static final class Listed implements JsonForm<SampleTruth.ListedVersion> {
+
+        static final Listed FORM = new Listed();
+
+        @Override
+        public void write(SampleTruth.ListedVersion value, JsonOut out) throws IOException {
+            out.text("host", value.host());
+            out.text("product", value.product());
+            out.text("version", value.version());
+            out.text("source", value.source());
+        }
+
+        @Override
+        public SampleTruth.ListedVersion read(JsonObject in) throws JsonFormatException {
+            return new SampleTruth.ListedVersion(in.text("host"), in.text("product"), in.text("version"), in.text("source"));
         }
     }
 }

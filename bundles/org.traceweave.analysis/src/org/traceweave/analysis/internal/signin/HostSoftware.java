@@ -94,10 +94,15 @@ final class HostSoftware {
         last.filter(said -> said.version().isPresent()).ifPresent(said -> valid.add(told(machine, said)));
         if (last.filter(said -> said.version().isEmpty()).isEmpty()) {
             ofProduct.stream().filter(said -> said.basis() == VersionBasis.LISTING && noneBetween(events, change, said.time()))
-                    .filter(said -> valid.stream().noneMatch(known -> known.version().equals(said.version().orElse("")))).findFirst()
+                    .filter(said -> valid.stream().noneMatch(known -> says(known.version(), said.version().orElse("")))).findFirst()
                     .ifPresent(said -> valid.add(told(machine, said)));
         }
         return valid;
+    }
+
+    /** Whether an event's words name a version: as the product's, or in the name of the update that made it that. */
+    private static boolean says(String words, String version) {
+        return List.of(words.split("[^\\w.]+")).contains(version);
     }
 
     /** Whether an event tells, before another one of mere settings, of the same version or what it was updated with. */

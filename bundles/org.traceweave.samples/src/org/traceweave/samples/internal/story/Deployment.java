@@ -22,6 +22,8 @@ final class Deployment {
     /** The zone of every client, seconds ahead of UTC. */
     static final int CLIENT_ZONE = -5 * 3600;
     private static final long SECOND = 1_000_000_000L;
+    /** Those that every story has. */
+    private static final int OLD_FRONT_ENDS = 3;
     private static final String[] FIRST = {"Adele", "Alan", "Amara", "Anton", "Bianca", "Boris", "Carla", "Cedric", "Chen", "Dana", "Diego",
         "Edith", "Emil", "Farid", "Flora", "Gerda", "Hana", "Henrik", "Ida", "Ivan", "Jana", "Joel", "Karim", "Kira", "Lars", "Lena", "Luis",
         "Maja", "Marco", "Mina", "Nadia", "Nils", "Olga", "Oscar", "Paula", "Pedro", "Quinn", "Rania", "Ravi", "Rosa", "Samir", "Sara",
@@ -97,6 +99,11 @@ final class Deployment {
         return CertificateMaker.subject("CN=" + POOL_FQDN + ",OU=Messaging,O=Contoso Ltd,L=Springfield,ST=Illinois,C=US").key(SampleKeys.rsa(7))
                 .issuedBy(issuer).serial(serial()).valid("2018-10-15T09:20:11Z", "2020-10-14T09:20:11Z").server().client()
                 .crl("http://pki.contoso.local/crl/Contoso%20Issuing%20CA%202.crl").dns(POOL_FQDN, machine + "." + Host.DOMAIN, "sip." + SIP_DOMAIN);
+    }
+
+    /** Whether this Front End was added today, so that it was not there when the others were updated. */
+    boolean isNew(Host host) {
+        return frontEnds.indexOf(host) >= OLD_FRONT_ENDS;
     }
 
     Host first() {

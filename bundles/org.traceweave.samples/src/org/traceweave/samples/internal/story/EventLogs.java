@@ -19,6 +19,8 @@ import org.traceweave.samples.WindowsEvent;
 /** The event logs of all hosts of the case, and the everyday events in them. */
 final class EventLogs implements Closeable {
 
+    /** The cumulative update that the pool got in the night before. */
+    static final String UPDATE = "6.0.9319.537";
     static final String ROOM = "ROOM-ORION";
     private static final String EXCHANGE = "EXCH01";
     static final String DOMAIN_CONTROLLER = "DC01";
@@ -115,7 +117,11 @@ final class EventLogs implements Closeable {
         long evening = DayCurve.START - 8 * DayCurve.HOUR;
         int number = 0;
         for (Host host : day.deployment.frontEnds) {
-            update(host, evening + (10 + 25 * number++) * MINUTE + host.skew);
+            long night = evening + (10 + 25 * number++) * MINUTE + host.skew;
+            if (!day.deployment.isNew(host)) {
+                update(host, night);
+            }
+            start(host, night + 12 * MINUTE);
             services(host);
             scanner(host, avoid);
         }
@@ -123,20 +129,22 @@ final class EventLogs implements Closeable {
         roomSystem();
     }
 
-    /** The cumulative update of the night, as the installer logs it, and the services starting again. */
+    /** The cumulative update of the night, as the installer logs it. */
     private void update(Host host, long time) {
         String[] parts = {"Skype for Business Server 2015, Core Components", "Skype for Business Server 2015, Front End Server",
             "Skype for Business Server 2015, Web Components Server"};
         for (int i = 0; i < parts.length; i++) {
             for (WindowsEvent event : WindowsEvents.installedUpdate(host.fqdn, parts[i], "6.0.9319.0",
-                    "Skype for Business Server 2015 Cumulative Update 6.0.9319.537 (KB3061064)", time + i * 3 * MINUTE)) {
+                    "Skype for Business Server 2015 Cumulative Update " + UPDATE + " (KB3061064)", time + i * 3 * MINUTE)) {
                 day.agenda.at(event.time(), () -> log(host.name + "/Application.evtx").write(event));
             }
         }
-        long started = time + 12 * MINUTE;
+    }
+
+    private void start(Host host, long started) {
         for (String source : List.of("LS Server", "LS Protocol Stack", "LS User Services", "LS Web Components", "LS Centralized Logging Agent")) {
             day.agenda.at(started, () -> log(host.name + "/Lync Server.evtx").write(WindowsEvents.lyncServer(host.fqdn, source, 12_288, 4,
-                    "The service started successfully. Version: 6.0.9319.537", started)));
+                    "The service started successfully. Version: " + UPDATE, started)));
         }
         for (long at = DayCurve.START + host.skew; at < DayCurve.END; at += 30 * MINUTE) {
             long time2 = at + 7 * MINUTE;

@@ -1,5 +1,6 @@
 package org.traceweave.samples.internal.story;
 
+import java.util.List;
 import java.util.Optional;
 import org.traceweave.model.Phase;
 import org.traceweave.model.Scheme;
@@ -41,7 +42,7 @@ final class RouteTroubles {
         };
     }
 
-    /** The new Front End answers everybody with 503. */
+    /** The new Front End, which did not get the cumulative update that the others have, answers everybody with 503. */
     static Trouble oneServerDiffers() {
         return new NewServer(ChainTroubles::good, scene -> {
             for (int i = 0; i < 5; i++) {
@@ -49,6 +50,9 @@ final class RouteTroubles {
                 scene.times(2, at -> scene.attempt(desktop, Scheme.NONE, at).connect().refused(503, "Service Unavailable", 5000,
                         scene.diagnostics(5000, "One or more critical applications are not running")));
             }
+            List<Host> pool = scene.day.deployment.frontEnds;
+            new VersionListings(scene).patchVersions(scene.troubled, "6.0.9319.516").patchVersions(pool.getFirst(), EventLogs.UPDATE)
+                    .installedProducts(pool.subList(1, 3), EventLogs.UPDATE);
             scene.mustFind("pool.one-server-differs", Severity.WARNING, scene.troubled.name);
         });
     }

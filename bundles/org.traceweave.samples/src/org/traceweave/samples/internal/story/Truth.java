@@ -28,6 +28,7 @@ final class Truth {
     private final Set<IssuedCertificate> told = new LinkedHashSet<>();
     private final List<WindowsFailure> failures = new ArrayList<>();
     private final Set<String> failedConnections = new LinkedHashSet<>();
+    private final List<SampleTruth.ListedVersion> versions = new ArrayList<>();
     private final List<SampleTruth.ExpectedFinding> findings = new ArrayList<>();
 
     /** @param detailed whether every sign-in is kept, not only counts */
@@ -78,11 +79,17 @@ final class Truth {
         failedConnections.add(address);
     }
 
+    /** A file of the case says that this is installed. */
+    void listed(SampleTruth.ListedVersion version) {
+        versions.add(version);
+    }
+
     /** The other sources are not part of the case. */
     void keepOnly(String source) {
         records.keySet().retainAll(Set.of(source));
         failures.clear();
         told.clear();
+        versions.clear();
     }
 
     /** Where a message of some attempt stands in this source; its beginning if none does. */
@@ -105,6 +112,7 @@ final class Truth {
             certificates.forEach(certificate -> facts.computeIfAbsent(certificate.sha1(), sha1 -> CertificateFacts.of(certificate)));
             told.forEach(certificate -> facts.computeIfAbsent(certificate.sha1(), sha1 -> CertificateFacts.fromEvent(certificate)));
         }
-        return new SampleTruth(story, seed, signIns, otherKinds, findings, List.copyOf(facts.values()), counts, failures, List.copyOf(failedConnections));
+        return new SampleTruth(story, seed, signIns, otherKinds, findings, List.copyOf(facts.values()), counts, failures, List.copyOf(failedConnections),
+                List.copyOf(versions));
     }
 }
