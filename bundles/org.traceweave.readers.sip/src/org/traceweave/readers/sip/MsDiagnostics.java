@@ -28,8 +28,9 @@ public record MsDiagnostics(String header, int id, Optional<Integer> subId, Map<
         return parameter("source");
     }
 
+    /** One of its parameters, secrets masked. */
     public Optional<String> parameter(String name) {
-        return Optional.ofNullable(parameters.get(name.toLowerCase(java.util.Locale.ROOT)));
+        return Optional.ofNullable(parameters.get(name.toLowerCase(java.util.Locale.ROOT))).map(Masking::mask);
     }
 
     /** The HRESULT among its parameters, as {@code 0x80090325}. */

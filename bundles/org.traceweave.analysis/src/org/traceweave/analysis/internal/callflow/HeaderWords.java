@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.traceweave.analysis.FlowDetail;
 import org.traceweave.analysis.FlowDetail.Kind;
 import org.traceweave.model.Evidence;
+import org.traceweave.readers.sip.Masking;
 import org.traceweave.readers.sip.MsDiagnostics;
 import org.traceweave.readers.sip.SipAddress;
 import org.traceweave.readers.sip.SipMessage;
@@ -43,6 +44,6 @@ final class HeaderWords {
     }
 
     private void add(List<FlowDetail> details, String name, Optional<String> words) {
-        words.ifPresent(said -> details.add(new FlowDetail(Kind.HEADER, name, said, Optional.empty(), false, evidence)));
+        words.ifPresent(said -> details.add(new FlowDetail(Kind.HEADER, name, Masking.mask(said), Optional.empty(), false, evidence)));
     }
 }

@@ -30,6 +30,7 @@ import org.traceweave.model.RecordKind;
 import org.traceweave.model.SignIn;
 import org.traceweave.model.TimeRange;
 import org.traceweave.model.UtcTime;
+import org.traceweave.readers.sip.Masking;
 import org.traceweave.readers.windows.HResult;
 
 /**
@@ -153,7 +154,8 @@ public final class FailedConnections {
         Matcher stated = TEXT.matcher(text);
         Matcher named = NAME.matcher(text);
         return Optional.of(new Failure(record.time(), peer.get(), named.find() ? Optional.of(named.group(1)) : Optional.empty(), record.host().orElse(""),
-                stated.find() ? stated.group(1) : "", code, alert.find() ? OptionalInt.of(Integer.parseInt(alert.group(1))) : OptionalInt.empty(), source.evidence(record)));
+                stated.find() ? Masking.mask(stated.group(1)) : "", code,
+                alert.find() ? OptionalInt.of(Integer.parseInt(alert.group(1))) : OptionalInt.empty(), source.evidence(record)));
     }
 
     private static Optional<String> code(String text) {

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.traceweave.model.Phase;
+import org.traceweave.readers.sip.Masking;
 import org.traceweave.readers.sip.MsDiagnostics;
 
 /**
@@ -56,7 +57,7 @@ public record HttpExchange(boolean isRequest, Optional<Phase> phase, Optional<St
             found = stated.find();
         }
         OptionalInt id = found && stated.group(1).length() < MOST_DIGITS ? OptionalInt.of(Integer.parseInt(stated.group(1))) : OptionalInt.empty();
-        Optional<String> words = found ? Optional.ofNullable(stated.group(2)).map(String::strip).filter(each -> !each.isEmpty()) : Optional.empty();
+        Optional<String> words = found ? Optional.ofNullable(stated.group(2)).map(String::strip).filter(each -> !each.isEmpty()).map(Masking::mask) : Optional.empty();
         Optional<String> reason = words.or(() -> id.isEmpty() ? Optional.empty() : meaning(id.getAsInt()));
         return new HttpExchange(false, phase(text), Optional.empty(), user(text), status, id, reason);
     }

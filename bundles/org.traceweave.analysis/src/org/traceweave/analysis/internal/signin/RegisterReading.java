@@ -19,6 +19,7 @@ import org.traceweave.model.Evidence;
 import org.traceweave.model.Scheme;
 import org.traceweave.model.Source;
 import org.traceweave.model.UtcTime;
+import org.traceweave.readers.sip.Masking;
 import org.traceweave.readers.sip.MsDiagnostics;
 import org.traceweave.readers.sip.SipAddress;
 import org.traceweave.readers.sip.SipMessage;
@@ -98,14 +99,14 @@ final class RegisterReading implements SourceExtracts.Codec<RegisterMessage> {
     /** Why, in the words of whoever wrote it; else what the diagnostic's number means, or the Warning, or the status; with the name of an HRESULT. */
     private static Optional<String> reason(SipMessage message, int status, Optional<MsDiagnostics> diagnostic, Optional<String> hresult) {
         if (status == 0) {
-            return message.clientDiagnostics().stream().findFirst().flatMap(each -> each.reason().or(each::meaning)).map(words -> "client: " + words);
+            return message.clientDiagnostics().stream().findFirst().flatMap(each -> each.reason().or(each::meaning)).map(words -> "client: " + Masking.mask(words));
         }
         boolean ordinary = status < 400 || status == 401 || status == 407;
         Optional<String> stated = diagnostic.flatMap(each -> each.reason().or(each::meaning).or(() -> Optional.of("diagnostic id " + each.id())))
                 .or(() -> status < 400 ? Optional.empty() : message.warnings().stream().map(RegisterReading::warning).filter(words -> !words.isBlank()).findFirst())
                 .or(() -> ordinary ? Optional.empty() : Optional.of(message.reasonPhrase()).filter(phrase -> !phrase.isBlank()));
         Optional<String> name = hresult.flatMap(code -> HResult.parse(code).stream().mapToObj(HResult::described).findFirst());
-        return stated.map(words -> words + name.filter(described -> !words.contains(described)).map(described -> " (" + described + ")").orElse(""));
+        return stated.map(Masking::mask).map(words -> words + name.filter(described -> !words.contains(described)).map(described -> " (" + described + ")").orElse(""));
     }
 
     /** The text of a Warning (RFC 3261 20.43): code, agent, and the text in quotes. */

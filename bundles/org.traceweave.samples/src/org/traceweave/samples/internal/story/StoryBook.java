@@ -78,7 +78,7 @@ public final class StoryBook {
     private static void routes(List<Story> all) {
         add(all, "redirect-loop", "Sent on and on", "Two Front Ends send a moved user to each other.", RouteTroubles::redirectLoop);
         add(all, "domain-mismatch", "A server outside the domain", "The service record names a host of another domain.", RouteTroubles::domainMismatch);
-        add(all, "one-server-differs", "One server fails", "A new Front End answers everybody with 503.", RouteTroubles::oneServerDiffers);
+        add(all, "one-server-differs", "One server fails", "A new Front End, which lacks the others' update, answers everybody with 503.", RouteTroubles::oneServerDiffers);
         add(all, "silence", "No answer", "Clients are not answered, or do not answer; nothing tells why.", RouteTroubles::silence);
         add(all, "scheme-fallback", "NTLM after all", "TLS-DSK fails, and the same attempt goes on with NTLM and succeeds.", RouteTroubles::schemeFallback);
     }
