@@ -41,9 +41,10 @@ final class MessageCopies {
         return all;
     }
 
+    /** What one host logged twice at one time is one record that the case holds twice; at two times it is a message sent again. */
     private boolean takes(LoggedMessage other) {
-        boolean again = copies.stream().anyMatch(copy -> copy.sighting().sent() == other.sighting().sent()
-                && copy.sighting().host().equals(other.sighting().host()) && copy.peer().equals(other.peer()));
+        boolean again = copies.stream().anyMatch(copy -> copy.sighting().written() != other.sighting().written()
+                && copy.sighting().sent() == other.sighting().sent() && copy.sighting().host().equals(other.sighting().host()) && copy.peer().equals(other.peer()));
         return !again && other.sighting().time() - copies.getFirst().sighting().time() <= SAME;
     }
 
