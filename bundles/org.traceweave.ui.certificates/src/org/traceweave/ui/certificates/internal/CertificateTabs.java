@@ -41,6 +41,7 @@ final class CertificateTabs {
     private final ValidityBars bars;
     private final Composite validity;
     private final ChainPane chain;
+    private final ComparisonPane comparison;
     private final WhatIfPane whatIf;
     private final Asn1Pane asn1;
     private Optional<DerNode> waiting = Optional.empty();
@@ -62,7 +63,9 @@ final class CertificateTabs {
         validity = new Composite(folder, SWT.NONE);
         validity.setLayout(new FormLayout());
         bars = new ValidityBars(validity, session.theming(), session.time());
-        chain = new ChainPane(folder, made -> new ChainGrid(made, session.theming(), follow, menu), trustLists);
+        PageGrid.Maker grids = made -> new PageGrid(made, session.theming(), follow, menu);
+        chain = new ChainPane(folder, grids, trustLists);
+        comparison = new ComparisonPane(folder, made -> page(CertificateTab.COMPARE, made), grids);
         whatIf = new WhatIfPane(folder, session, work, follow, menu);
         asn1 = new Asn1Pane(folder, session.theming());
         for (CertificateTab each : CertificateTab.values()) {
@@ -83,6 +86,7 @@ final class CertificateTabs {
             case CHAIN -> chain.control();
             case WHAT_IF -> whatIf.control();
             case ASN1 -> asn1.control();
+            case COMPARE -> comparison.control();
             default -> page(tab, folder).control();
         };
     }
@@ -208,11 +212,12 @@ final class CertificateTabs {
         setBarHeight(0);
         asn1.showNothing("");
         chain.showNothing("");
+        comparison.show(List.of());
         whatIf.showNothing();
     }
 
     /** Shows in what certificates differ. */
     void compare(List<Certificate> certificates) {
-        page(CertificateTab.COMPARE).show(ComparisonPage.write(certificates));
+        comparison.show(certificates);
     }
 }

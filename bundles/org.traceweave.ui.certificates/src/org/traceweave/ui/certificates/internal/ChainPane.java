@@ -29,12 +29,14 @@ import org.traceweave.ui.Texts;
 final class ChainPane {
 
     private static final Texts TEXTS = new Texts(ChainPane.class);
-    private static final int CHAIN_WIDTH = 300;
+    private static final int[] SHARES = {24, 26, 26, 24};
+    private static final int LEAST_CHAIN = 160;
+    private static final int MARGIN = 3;
 
     private final Composite composite;
     private final Combo chains;
     private final Combo machines;
-    private final ChainGrid grid;
+    private final PageGrid grid;
     private Optional<ChainFacts> facts = Optional.empty();
     private List<String> hosts = List.of();
 
@@ -43,7 +45,7 @@ final class ChainPane {
     }
 
     /** @param trustLists opens the trust lists of the case */
-    ChainPane(Composite parent, ChainGrid.Maker maker, Runnable trustLists) {
+    ChainPane(Composite parent, PageGrid.Maker maker, Runnable trustLists) {
         composite = new Composite(parent, SWT.NONE);
         GridLayout layout = new GridLayout(1, false);
         layout.marginWidth = 0;
@@ -56,12 +58,13 @@ final class ChainPane {
         bar.setLayout(row);
         bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         chains = combo(bar, "chain-alternatives", "chain.choose.tip");
-        chains.setLayoutData(new RowData(CHAIN_WIDTH, SWT.DEFAULT));
         machines = combo(bar, "chain-machines", "chain.machines.tip");
         Button lists = new Button(bar, SWT.PUSH);
         lists.setText(TEXTS.get("chain.trustLists"));
         lists.addListener(SWT.Selection, event -> trustLists.run());
+        bar.addListener(SWT.Resize, event -> fit());
         grid = maker.make(composite);
+        grid.control().setData("id", "certificate-chain");
         grid.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
     }
 
@@ -89,7 +92,7 @@ final class ChainPane {
     void showNothing(String why) {
         facts = Optional.empty();
         choices(List.of(), List.of());
-        grid.begin();
+        grid.begin(SHARES);
         grid.row(new PageText().line(why, Tone.MUTED), new PageText(), new PageText(), new PageText());
         grid.end();
     }
@@ -123,7 +126,19 @@ final class ChainPane {
         machines.setItems(all.toArray(String[]::new));
         machines.select(0);
         machines.setEnabled(!machineNames.isEmpty());
+        fit();
         composite.layout(true, true);
+    }
+
+    /** A chain is told in full where there is room. */
+    private void fit() {
+        int room = composite.getClientArea().width - 2 * MARGIN;
+        int wanted = chains.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+        int width = Math.max(LEAST_CHAIN, Math.min(wanted, room));
+        if (!(chains.getLayoutData() instanceof RowData data) || data.width != width) {
+            chains.setLayoutData(new RowData(width, SWT.DEFAULT));
+            composite.layout(true, true);
+        }
     }
 
     /** Chooses another of the chains, for tests. */
@@ -162,7 +177,7 @@ final class ChainPane {
     }
 
     private void head() {
-        grid.begin();
+        grid.begin(SHARES);
         grid.row(ChainCells.head("chain.element"), ChainCells.head("chain.computed"), ChainCells.head("chain.windows"), ChainCells.head("chain.peers"));
     }
 

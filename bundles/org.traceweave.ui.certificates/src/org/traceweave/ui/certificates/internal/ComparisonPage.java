@@ -1,7 +1,7 @@
 package org.traceweave.ui.certificates.internal;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.traceweave.certificates.CertificateComparison;
 import org.traceweave.certificates.CertificateComparison.Difference;
 import org.traceweave.model.Certificate;
 import org.traceweave.ui.PageText;
@@ -17,7 +17,7 @@ final class ComparisonPage {
     }
 
     /** @param certificates those that were kept, and the one shown */
-    static PageText write(List<Certificate> certificates) {
+    static PageText write(List<Certificate> certificates, List<Difference> differences) {
         PageText page = new PageText();
         page.title(TEXTS.get("compare.title"));
         if (certificates.size() < 2) {
@@ -25,12 +25,8 @@ final class ComparisonPage {
         }
         for (int i = 0; i < certificates.size(); i++) {
             Certificate certificate = certificates.get(i);
-            page.beginFact(mark(i)).link(CertificateWords.shortName(certificate.subject()), new CertificateLink.ToCertificate(certificate.sha1()
-                    .orElse("")))
-                    .styled("   " + certificate.sha1().map(sha1 -> sha1.substring(0, Math.min(12, sha1.length())) + "\u2026").orElse(""), Tone.MUTED)
-                    .line();
+            name(page.beginFact(mark(i)), certificate).styled("   " + thumbprint(certificate), Tone.MUTED).line();
         }
-        List<Difference> differences = CertificateComparison.of(certificates);
         if (differences.isEmpty()) {
             return page.gap().line(TEXTS.get("compare.same"), Tone.GOOD);
         }
@@ -44,6 +40,31 @@ final class ComparisonPage {
             }
         }
         return page;
+    }
+
+    private static PageText name(PageText page, Certificate certificate) {
+        return page.link(CertificateWords.shortName(certificate.subject()), new CertificateLink.ToCertificate(certificate.sha1().orElse("")));
+    }
+
+    private static String thumbprint(Certificate certificate) {
+        return certificate.sha1().map(sha1 -> sha1.substring(0, Math.min(12, sha1.length())) + "\u2026").orElse("");
+    }
+
+    /** The same as a table: a column for what differs and what it means, then one for each certificate. */
+    static List<List<PageText>> columns(List<Certificate> certificates, List<Difference> differences) {
+        List<List<PageText>> rows = new ArrayList<>();
+        List<PageText> head = new ArrayList<>(List.of(new PageText().line(TEXTS.get("compare.title"), Tone.STRONG)));
+        for (Certificate certificate : certificates) {
+            head.add(name(new PageText(), certificate).line().line(thumbprint(certificate), Tone.MUTED));
+        }
+        rows.add(head);
+        for (Difference difference : differences) {
+            PageText field = new PageText().line(difference.field(), Tone.STRONG);
+            List<PageText> row = new ArrayList<>(List.of(difference.meaning().isEmpty() ? field : field.line(difference.meaning(), Tone.MUTED)));
+            difference.values().forEach(value -> row.add(new PageText().line(value, Tone.TEXT)));
+            rows.add(row);
+        }
+        return rows;
     }
 
     private static String mark(int index) {

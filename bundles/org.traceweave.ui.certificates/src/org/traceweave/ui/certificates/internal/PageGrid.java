@@ -14,14 +14,11 @@ import org.traceweave.ui.PageText;
 import org.traceweave.ui.PageView;
 import org.traceweave.ui.Theming;
 
-/** A table of pages of text, four a row, each row as high as its highest cell needs it at the width there is. UI thread only. */
-final class ChainGrid {
+/** A table of pages of text, each row as high as its highest cell needs it at the width there is. UI thread only. */
+final class PageGrid {
 
-    private static final int COLUMNS = 4;
-    /** Shares of the width, in percent. */
-    private static final int[] SHARES = {24, 26, 26, 24};
     private static final int GAP = 1;
-    private static final int LEAST_WIDTH = 640;
+    private static final int LEAST_CELL = 160;
     private static final int DASH_WIDTH = 2;
 
     private final Theming theming;
@@ -30,19 +27,19 @@ final class ChainGrid {
     private final ScrolledComposite scrolled;
     private final Composite grid;
     private final List<StyledText[]> rows = new ArrayList<>();
+    private int[] shares = {};
 
     /** Makes a grid in a parent. */
     @FunctionalInterface
     interface Maker {
-        ChainGrid make(Composite parent);
+        PageGrid make(Composite parent);
     }
 
-    ChainGrid(Composite parent, Theming theming, Consumer<Object> follow, Consumer<IMenuManager> menu) {
+    PageGrid(Composite parent, Theming theming, Consumer<Object> follow, Consumer<IMenuManager> menu) {
         this.theming = theming;
         this.follow = follow;
         this.menu = menu;
         scrolled = new ScrolledComposite(parent, SWT.V_SCROLL | SWT.H_SCROLL);
-        scrolled.setData("id", "certificate-chain");
         scrolled.setExpandHorizontal(true);
         scrolled.setExpandVertical(true);
         grid = new Composite(scrolled, SWT.NONE);
@@ -73,8 +70,13 @@ final class ChainGrid {
         }
     }
 
-    /** Takes all rows away. */
-    void begin() {
+    /**
+     * Takes all rows away.
+     *
+     * @param newShares of the columns in the width, in percent
+     */
+    void begin(int... newShares) {
+        shares = newShares.clone();
         grid.setRedraw(false);
         for (Control child : grid.getChildren()) {
             child.dispose();
@@ -83,8 +85,8 @@ final class ChainGrid {
     }
 
     void row(PageText... cells) {
-        StyledText[] made = new StyledText[COLUMNS];
-        for (int column = 0; column < COLUMNS; column++) {
+        StyledText[] made = new StyledText[shares.length];
+        for (int column = 0; column < shares.length; column++) {
             PageView view = new PageView(grid, theming);
             view.onLink(follow);
             view.show(cells[column]);
@@ -124,22 +126,23 @@ final class ChainGrid {
     }
 
     private void arrange() {
-        int width = Math.max(LEAST_WIDTH, scrolled.getClientArea().width);
+        int least = LEAST_CELL * shares.length;
+        int width = Math.max(least, scrolled.getClientArea().width);
         int y = 0;
         for (StyledText[] row : rows) {
             int height = 0;
-            for (int column = 0; column < COLUMNS; column++) {
-                height = Math.max(height, heightOf(row[column], width * SHARES[column] / 100 - GAP));
+            for (int column = 0; column < row.length; column++) {
+                height = Math.max(height, heightOf(row[column], width * shares[column] / 100 - GAP));
             }
             int x = 0;
-            for (int column = 0; column < COLUMNS; column++) {
-                int cell = column == COLUMNS - 1 ? width - x : width * SHARES[column] / 100;
+            for (int column = 0; column < row.length; column++) {
+                int cell = column == row.length - 1 ? width - x : width * shares[column] / 100;
                 row[column].setBounds(x, y, cell - GAP, height);
                 x += cell;
             }
             y += height + GAP;
         }
-        scrolled.setMinSize(scrolled.getClientArea().width < LEAST_WIDTH ? LEAST_WIDTH : 0, y);
+        scrolled.setMinSize(scrolled.getClientArea().width < least ? least : 0, y);
     }
 
     /** A page ends with the end of a line, below which nothing stands. */
