@@ -2,66 +2,47 @@ package org.traceweave.ui.certificates.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.eclipse.core.commands.AbstractHandler;
-import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.core.runtime.IConfigurationElement;
-import org.eclipse.core.runtime.IExecutableExtension;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
 import org.jspecify.annotations.Nullable;
 import org.traceweave.ui.CaseSession;
 import org.traceweave.ui.Texts;
+import org.traceweave.ui.WindowCommand;
 
 /**
  * Opens certificates from the clipboard, from files, from the text that is selected, or from a live endpoint, and the trust lists. Which one is
  * written behind the class name in {@code plugin.xml}.
  */
-public final class CertificateCommand extends AbstractHandler implements IExecutableExtension {
+public final class CertificateCommand extends WindowCommand {
 
     private static final Texts TEXTS = new Texts(CertificateCommand.class);
 
-    private String verb = "";
-
     @Override
-    public void setInitializationData(IConfigurationElement config, String propertyName, @Nullable Object data) {
-        verb = String.valueOf(data);
-    }
-
-    @Override
-    public @Nullable Object execute(ExecutionEvent event) {
-        IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-        if (window == null) {
-            return null;
-        }
+    protected void execute(String command, IWorkbenchWindow window) {
         // showing the view moves the focus away from what is selected
         String selected = selected(window.getShell().getDisplay().getFocusControl());
         try {
             if (window.getActivePage() != null && window.getActivePage().showView(CertificateView.ID) instanceof CertificateView view) {
-                switch (verb) {
+                switch (command) {
                     case "clipboard" -> clipboard(window, view);
                     case "file" -> file(window, view);
                     case "probe" -> new ProbeDialog(window.getShell(), CaseSession.of(window), view::open).open();
                     case "trust" -> view.trustLists();
                     case "selection" -> view.open(OpenedCertificates.ofText(TEXTS.get("opened.selection"), selected.getBytes(StandardCharsets.UTF_8)));
-                    default -> throw new IllegalStateException("no such command: " + verb);
+                    default -> throw new IllegalStateException("no such command: " + command);
                 }
             }
         } catch (PartInitException e) {
             CaseSession.of(window).notices().add(e.getMessage());
         }
-        return null;
     }
 
     private static String selected(@Nullable Control control) {
@@ -90,13 +71,8 @@ public final class CertificateCommand extends AbstractHandler implements IExecut
     }
 
     private static void file(IWorkbenchWindow window, CertificateView view) {
-        FileDialog dialog = new FileDialog(window.getShell(), SWT.OPEN | SWT.MULTI | SWT.SHEET);
-        dialog.setText(TEXTS.get("open.title"));
-        if (dialog.open() != null) {
-            List<Path> files = new ArrayList<>();
-            for (String name : dialog.getFileNames()) {
-                files.add(Path.of(dialog.getFilterPath(), name));
-            }
+        List<Path> files = chooseFiles(window.getShell(), TEXTS.get("open.title"));
+        if (!files.isEmpty()) {
             view.openFiles(files);
         }
     }

@@ -10,15 +10,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
@@ -37,17 +34,16 @@ import org.traceweave.probe.ProbeTarget;
 import org.traceweave.ui.CaseSession;
 import org.traceweave.ui.PageView;
 import org.traceweave.ui.Texts;
-import org.traceweave.ui.ViewWork;
 
 /**
  * Asks a live endpoint what it presents and shows the answer; its certificates can be opened beside, and saved into the case. The window stays usable
  * meanwhile. UI thread only; the probe runs on a thread of its own and can be stopped.
  */
-final class ProbeDialog extends TitleAreaDialog {
+final class ProbeDialog extends WorkDialog {
 
     private static final Texts TEXTS = new Texts(ProbeDialog.class);
     private static final Point SIZE = new Point(820, 760);
-    private static final int MARGIN = 10;
+    private static final int COLUMNS = 4;
     private static final int PROBE = IDialogConstants.CLIENT_ID;
     private static final int STOP = IDialogConstants.CLIENT_ID + 1;
     private static final int SHOW = IDialogConstants.CLIENT_ID + 2;
@@ -55,7 +51,6 @@ final class ProbeDialog extends TitleAreaDialog {
 
     private final CaseSession session;
     private final Consumer<OpenedCertificates> open;
-    private final ViewWork work;
     private @Nullable Fields fields;
     private Optional<ProbeResult> result = Optional.empty();
 
@@ -65,37 +60,17 @@ final class ProbeDialog extends TitleAreaDialog {
 
     /** @param open shows certificates on the page of certificates */
     ProbeDialog(Shell shell, CaseSession session, Consumer<OpenedCertificates> open) {
-        super(shell);
+        super(shell, TEXTS.get("probe.title"), SIZE, COLUMNS);
         this.session = session;
         this.open = open;
-        work = new ViewWork("Probe", shell.getDisplay());
         setShellStyle(SWT.CLOSE | SWT.TITLE | SWT.RESIZE | SWT.MAX | SWT.MODELESS);
         setBlockOnOpen(false);
-        setHelpAvailable(false);
     }
 
     @Override
-    protected void configureShell(Shell shell) {
-        super.configureShell(shell);
-        shell.setText(TEXTS.get("probe.title"));
-        shell.addDisposeListener(event -> work.close());
-    }
-
-    @Override
-    protected Point getInitialSize() {
-        return SIZE;
-    }
-
-    @Override
-    protected Control createDialogArea(Composite parent) {
+    void fill(Composite area) {
         setTitle(TEXTS.get("probe.heading"));
         setMessage(TEXTS.get("probe.message"));
-        Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-        area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        GridLayout layout = new GridLayout(4, false);
-        layout.marginWidth = MARGIN;
-        layout.marginHeight = MARGIN;
-        area.setLayout(layout);
         Text target = field(area, "probe.target", 3, SWT.NONE);
         target.setMessage(TEXTS.get("probe.target.hint"));
         target.setData("id", "probe-target");
@@ -113,7 +88,7 @@ final class ProbeDialog extends TitleAreaDialog {
         Button get = check(area, "probe.sendGet", 2);
         PageView page = new PageView(area, session.theming());
         page.control().setData("id", "probe-result");
-        GridData wide = new GridData(SWT.FILL, SWT.FILL, true, true, 4, 1);
+        GridData wide = new GridData(SWT.FILL, SWT.FILL, true, true, COLUMNS, 1);
         page.control().setLayoutData(wide);
         page.onLink(link -> {
             if (link instanceof CertificateLink.ToAddress address) {
@@ -123,7 +98,6 @@ final class ProbeDialog extends TitleAreaDialog {
         PageMenu.on(page.control(), menu -> { });
         fields = new Fields(target, name, noName, proxy, user, password, everything, get, page);
         target.setFocus();
-        return area;
     }
 
     private static Text field(Composite area, String key, int columns, int style) {
@@ -184,7 +158,7 @@ final class ProbeDialog extends TitleAreaDialog {
     }
 
     private void stop() {
-        work.cancelAll();
+        work().cancelAll();
         setMessage(TEXTS.get("probe.stopped"));
         enable(false);
     }
@@ -206,7 +180,7 @@ final class ProbeDialog extends TitleAreaDialog {
         enable(true);
         setMessage(TEXTS.get("probe.running", "target", request.target()));
         Shell shell = getShell();
-        work.ask("probe", cancel -> ProbeClient.probe(request, doing -> tell(shell, request, doing), cancel::isCancelled), done -> {
+        work().ask("probe", cancel -> ProbeClient.probe(request, doing -> tell(shell, request, doing), cancel::isCancelled), done -> {
             result = Optional.of(done);
             setMessage(TEXTS.get("probe.done", "target", request.target()));
             asked.page.show(new ProbePage(done, session.time()).write());

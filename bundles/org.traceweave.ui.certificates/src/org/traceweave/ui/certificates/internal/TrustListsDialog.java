@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -15,7 +14,6 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +25,15 @@ import org.traceweave.ui.CaseSession;
 import org.traceweave.ui.ListTable;
 import org.traceweave.ui.RowColumn;
 import org.traceweave.ui.Texts;
-import org.traceweave.ui.ViewWork;
 
 /** The trust lists of the open case: what its machines and clients trust. Lists are added from files and taken out. UI thread only. */
-final class TrustListsDialog extends TitleAreaDialog {
+final class TrustListsDialog extends WorkDialog {
 
     private static final Texts TEXTS = new Texts(TrustListsDialog.class);
     private static final Point SIZE = new Point(720, 440);
-    private static final int MARGIN = 10;
 
     private final CaseTrustLists lists;
     private final Runnable changed;
-    private final ViewWork work;
     private @Nullable ListTable<CaseTrustList> table;
     private @Nullable Button remove;
 
@@ -47,12 +42,10 @@ final class TrustListsDialog extends TitleAreaDialog {
     }
 
     private TrustListsDialog(Shell shell, CaseTrustLists lists, Runnable changed) {
-        super(shell);
+        super(shell, TEXTS.get("trust.title"), SIZE, 2);
         this.lists = lists;
         this.changed = changed;
-        work = new ViewWork("Trust lists", shell.getDisplay());
         setShellStyle(getShellStyle() | SWT.RESIZE);
-        setHelpAvailable(false);
     }
 
     /** Opens it for the case of a session; {@code changed} is told of every change. Without a case it says that one is needed. */
@@ -65,28 +58,10 @@ final class TrustListsDialog extends TitleAreaDialog {
     }
 
     @Override
-    protected void configureShell(Shell shell) {
-        super.configureShell(shell);
-        shell.setText(TEXTS.get("trust.title"));
-        shell.addDisposeListener(event -> work.close());
-    }
-
-    @Override
-    protected Point getInitialSize() {
-        return SIZE;
-    }
-
-    @Override
-    protected Control createDialogArea(Composite parent) {
+    void fill(Composite area) {
         setTitle(TEXTS.get("trust.heading"));
         setMessage(TEXTS.get("trust.message"));
         lists.problem().ifPresent(this::setErrorMessage);
-        Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-        area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        GridLayout layout = new GridLayout(2, false);
-        layout.marginWidth = MARGIN;
-        layout.marginHeight = MARGIN;
-        area.setLayout(layout);
         ListTable<CaseTrustList> made = new ListTable<>(area, List.of(
                 RowColumn.of(TEXTS.get("trust.name"), 0, each -> each.list().name()),
                 RowColumn.of(TEXTS.get("trust.format"), 150, each -> each.list().format().title()),
@@ -104,7 +79,6 @@ final class TrustListsDialog extends TitleAreaDialog {
         button(buttons, "trust.addPublic", () -> add(true));
         remove = button(buttons, "trust.remove", this::remove);
         show();
-        return area;
     }
 
     private static Button button(Composite parent, String key, Runnable what) {
@@ -145,7 +119,7 @@ final class TrustListsDialog extends TitleAreaDialog {
 
     private void add(Path file, Optional<char[]> password, boolean publicProgram) {
         setErrorMessage(null);
-        work.ask("add", cancel -> added(file, password, publicProgram), added -> {
+        work().ask("add", cancel -> added(file, password, publicProgram), added -> {
             if (added.locked.isPresent()) {
                 PasswordDialog dialog = new PasswordDialog(getShell(), String.valueOf(file.getFileName()), password.isPresent() ? added.locked.get() : "");
                 if (dialog.open() == Window.OK) {
@@ -178,7 +152,7 @@ final class TrustListsDialog extends TitleAreaDialog {
 
     private void remove() {
         Optional<CaseTrustList> chosen = table == null ? Optional.empty() : table.rows().chosenRow();
-        chosen.ifPresent(list -> work.ask("remove", cancel -> {
+        chosen.ifPresent(list -> work().ask("remove", cancel -> {
             lists.remove(list.id());
             return list;
         }, removed -> {

@@ -1,46 +1,28 @@
 package org.traceweave.ui.internal.workbench;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.core.commands.AbstractHandler;
-import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.core.runtime.IConfigurationElement;
-import org.eclipse.core.runtime.IExecutableExtension;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.DirectoryDialog;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
-import org.jspecify.annotations.Nullable;
 import org.traceweave.ui.CaseSession;
 import org.traceweave.ui.Texts;
+import org.traceweave.ui.WindowCommand;
 import org.traceweave.ui.internal.records.RecordsView;
 
 /** Carries out the commands about the case of a window. Which one is written behind the class name in {@code plugin.xml}. */
-public final class CaseCommand extends AbstractHandler implements IExecutableExtension {
+public final class CaseCommand extends WindowCommand {
 
     private static final Texts TEXTS = new Texts(CaseCommand.class);
 
-    private String verb = "";
-
     @Override
-    public void setInitializationData(IConfigurationElement config, String propertyName, @Nullable Object data) {
-        verb = String.valueOf(data);
-    }
-
-    @Override
-    public @Nullable Object execute(ExecutionEvent event) {
-        IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-        if (window == null) {
-            return null;
-        }
+    protected void execute(String command, IWorkbenchWindow window) {
         CaseSession session = CaseSession.of(window);
         Shell shell = window.getShell();
-        switch (verb) {
+        switch (command) {
             case "new" -> CaseClosing.askFolder(shell, TEXTS.get("new.title"))
                     .ifPresent(folder -> CaseClosing.thenDo(session, shell, () -> session.create(folder)));
             case "open" -> openCase(session, shell);
@@ -52,9 +34,8 @@ public final class CaseCommand extends AbstractHandler implements IExecutableExt
             case "sample" -> CaseClosing.thenDo(session, shell, () -> SampleOpening.open(session));
             case "toggleUtc" -> session.time().setUtc(!session.time().isUtc());
             case "find" -> find(window, session);
-            default -> throw new IllegalStateException("no such command: " + verb);
+            default -> throw new IllegalStateException("no such command: " + command);
         }
-        return null;
     }
 
     private static void openCase(CaseSession session, Shell shell) {
@@ -68,13 +49,8 @@ public final class CaseCommand extends AbstractHandler implements IExecutableExt
     }
 
     private static void importFiles(CaseSession session, Shell shell) {
-        FileDialog dialog = new FileDialog(shell, SWT.OPEN | SWT.MULTI | SWT.SHEET);
-        dialog.setText(TEXTS.get("import.title"));
-        if (dialog.open() != null) {
-            List<Path> paths = new ArrayList<>();
-            for (String name : dialog.getFileNames()) {
-                paths.add(Path.of(dialog.getFilterPath(), name));
-            }
+        List<Path> paths = chooseFiles(shell, TEXTS.get("import.title"));
+        if (!paths.isEmpty()) {
             session.importSources(paths);
         }
     }
