@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.traceweave.certificates.internal.x509.Oids;
 import org.traceweave.model.Certificate;
 import org.traceweave.model.CertificateExtension;
 import org.traceweave.model.Lint;
@@ -53,7 +54,8 @@ public final class CertificateComparison {
         one("Signature algorithm", Certificate::signatureAlgorithm, signatureMeaning());
         one("Key", CertificateComparison::key, "");
         list("Key usage", Certificate::keyUsage, "");
-        list("Extended key usage", Certificate::extendedKeyUsage, "A server needs serverAuth, and clientAuth too where servers authenticate each other.");
+        list("Extended key usage", certificate -> certificate.extendedKeyUsage().stream().map(Oids::named).toList(),
+                "A server needs serverAuth, and clientAuth too where servers authenticate each other.");
         one("Certification authority", certificate -> certificate.isCa().map(ca -> ca ? "yes" : "no"), "");
         one("Path length", certificate -> certificate.pathLength().isPresent() ? Optional.of(Integer.toString(certificate.pathLength().getAsInt())) : Optional.empty(), "");
         one("Serial number", Certificate::serial, same(Certificate::subject) && same(Certificate::issuer) ? "The same holder and authority: one was issued anew." : "");
@@ -64,7 +66,7 @@ public final class CertificateComparison {
         list("OCSP addresses", Certificate::ocspUrls, "");
         list("Issuer addresses", Certificate::issuerUrls, "");
         list("Extensions", certificate -> certificate.extensions().stream().map(CertificateComparison::extension).toList(), "");
-        list("Lint", certificate -> certificate.lints().stream().map(Lint::id).toList(), "");
+        list("Lint", certificate -> certificate.lints().stream().map(CertificateComparison::lint).toList(), "");
     }
 
     private boolean same(Function<Certificate, Optional<String>> field) {
@@ -101,6 +103,10 @@ public final class CertificateComparison {
     private static Optional<String> key(Certificate certificate) {
         return certificate.keyAlgorithm().map(algorithm -> algorithm + (certificate.keyBits().isPresent() ? " " + certificate.keyBits().getAsInt() : "")
                 + certificate.curve().map(curve -> " " + curve).orElse(""));
+    }
+
+    private static String lint(Lint lint) {
+        return lint.id() + " (" + lint.level().word() + ") " + lint.text();
     }
 
     private static String extension(CertificateExtension extension) {

@@ -12,6 +12,7 @@ import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -21,6 +22,7 @@ public final class PageView {
 
     private static final int KEY_WIDTH = 128;
     private static final int MARGIN = 10;
+    private static final int SURELY_SHORT = 24;
 
     private final StyledText widget;
     private final Theming theming;
@@ -93,11 +95,26 @@ public final class PageView {
             int line = widget.getLineAtOffset(fact.start());
             widget.setLineWrapIndent(line, 1, KEY_WIDTH);
         }
+        indentWrapped();
         for (int offset : newPage.bands()) {
             widget.setLineBackground(widget.getLineAtOffset(offset), 1, palette.tint());
         }
         widget.setTopPixel(fromTop ? 0 : scrolled);
         widget.setRedraw(true);
+    }
+
+    /** What begins with spaces goes on below its first word. Short lines do not wrap. */
+    private void indentWrapped() {
+        GC gc = new GC(widget);
+        int space = gc.textExtent(" ").x;
+        gc.dispose();
+        for (int line = 0; line < widget.getLineCount(); line++) {
+            String words = widget.getLine(line);
+            int spaces = words.length() - words.stripLeading().length();
+            if (spaces > 1 && words.length() > SURELY_SHORT && words.indexOf('\t') < 0) {
+                widget.setLineWrapIndent(line, 1, spaces * space);
+            }
+        }
     }
 
     private StyleRange range(PageText.Run run, Palette palette) {

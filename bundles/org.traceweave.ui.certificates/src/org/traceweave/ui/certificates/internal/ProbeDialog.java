@@ -32,6 +32,7 @@ import org.traceweave.probe.ProbeRequest;
 import org.traceweave.probe.ProbeResult;
 import org.traceweave.probe.ProbeTarget;
 import org.traceweave.ui.CaseSession;
+import org.traceweave.ui.PageText;
 import org.traceweave.ui.PageView;
 import org.traceweave.ui.Texts;
 
@@ -177,12 +178,13 @@ final class ProbeDialog extends WorkDialog {
             return;
         }
         result = Optional.empty();
+        asked.page.show(new PageText());
         enable(true);
         setMessage(TEXTS.get("probe.running", "target", request.target()));
         Shell shell = getShell();
         work().ask("probe", cancel -> ProbeClient.probe(request, doing -> tell(shell, request, doing), cancel::isCancelled), done -> {
             result = Optional.of(done);
-            setMessage(TEXTS.get("probe.done", "target", request.target()));
+            setMessage(TEXTS.get(done.handshake().isPresent() ? "probe.done" : "probe.failed", "target", request.target()));
             asked.page.show(new ProbePage(done, session.time()).write());
             enable(false);
         }, sentence -> {
@@ -232,5 +234,6 @@ final class ProbeDialog extends WorkDialog {
             return;
         }
         session.importSources(List.of(file));
+        setMessage(TEXTS.get("probe.saved", "file", file));
     }
 }
