@@ -4,9 +4,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.traceweave.model.Certificate;
 import org.traceweave.model.LintLevel;
+import org.traceweave.ui.Texts;
 
 /** Short words for the facts of a certificate. */
 final class CertificateWords {
+
+    private static final Texts TEXTS = new Texts(CertificateWords.class);
 
     private CertificateWords() {
     }
@@ -21,10 +24,24 @@ final class CertificateWords {
         return name.orElse("");
     }
 
+    /** {@code RSA 2048}; a curve of NIST by the name people know it by. */
     static String key(Certificate certificate) {
+        Optional<String> known = certificate.curve().flatMap(CertificateWords::curve);
+        if (known.isPresent()) {
+            return certificate.keyAlgorithm().map(CertificateWords::family).orElse("") + " " + known.get();
+        }
         String algorithm = certificate.keyAlgorithm().map(CertificateWords::family).orElse("");
         String size = certificate.keyBits().isPresent() ? " " + certificate.keyBits().getAsInt() : "";
         return (algorithm + size + certificate.curve().map(curve -> " " + curve).orElse("")).strip();
+    }
+
+    private static Optional<String> curve(String name) {
+        return switch (name) {
+            case "prime256v1", "secp256r1" -> Optional.of("P-256");
+            case "secp384r1" -> Optional.of("P-384");
+            case "secp521r1" -> Optional.of("P-521");
+            default -> Optional.empty();
+        };
     }
 
     private static String family(String algorithm) {
@@ -39,6 +56,12 @@ final class CertificateWords {
     static boolean isWeak(Certificate certificate) {
         return !certificate.isSelfIssued() && certificate.signatureHash().map(hash -> hash.toUpperCase(Locale.ROOT))
                 .filter(hash -> hash.equals("SHA1") || hash.startsWith("MD")).isPresent();
+    }
+
+    /** What is to be said instead of a field's value where its bytes are there and mean nothing; empty where nothing is wrong with it. */
+    static Optional<String> undecoded(Certificate certificate, String field) {
+        return certificate.problems().stream().filter(problem -> problem.field().equals(field)).findFirst()
+                .map(problem -> TEXTS.get("undecoded", "offset", problem.offset(), "problem", problem.text()));
     }
 
     /** The gravest level among its lints. */

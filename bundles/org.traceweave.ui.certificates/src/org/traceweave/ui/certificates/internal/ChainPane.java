@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -30,12 +29,11 @@ final class ChainPane {
 
     private static final Texts TEXTS = new Texts(ChainPane.class);
     private static final int[] SHARES = {24, 26, 26, 24};
-    private static final int LEAST_CHAIN = 160;
-    private static final int MARGIN = 3;
 
     private final Composite composite;
     private final Combo chains;
     private final Combo machines;
+    private final Runnable fit;
     private final PageGrid grid;
     private Optional<ChainFacts> facts = Optional.empty();
     private List<String> hosts = List.of();
@@ -62,7 +60,7 @@ final class ChainPane {
         Button lists = new Button(bar, SWT.PUSH);
         lists.setText(TEXTS.get("chain.trustLists"));
         lists.addListener(SWT.Selection, event -> trustLists.run());
-        bar.addListener(SWT.Resize, event -> fit());
+        fit = RoomyCombo.in(composite, chains);
         grid = maker.make(composite);
         grid.control().setData("id", "certificate-chain");
         grid.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -126,19 +124,8 @@ final class ChainPane {
         machines.setItems(all.toArray(String[]::new));
         machines.select(0);
         machines.setEnabled(!machineNames.isEmpty());
-        fit();
+        fit.run();
         composite.layout(true, true);
-    }
-
-    /** A chain is told in full where there is room. */
-    private void fit() {
-        int room = composite.getClientArea().width - 2 * MARGIN;
-        int wanted = chains.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
-        int width = Math.max(LEAST_CHAIN, Math.min(wanted, room));
-        if (!(chains.getLayoutData() instanceof RowData data) || data.width != width) {
-            chains.setLayoutData(new RowData(width, SWT.DEFAULT));
-            composite.layout(true, true);
-        }
     }
 
     /** Chooses another of the chains, for tests. */

@@ -61,7 +61,10 @@ final class NamesPage {
 
     private void alternativeNames() {
         page.heading(TEXTS.get("names.alternative", "count", facts.subjectAltNames().size()));
-        if (facts.subjectAltNames().isEmpty()) {
+        Optional<String> undecoded = CertificateWords.undecoded(facts, "subjectAltName");
+        if (undecoded.isPresent()) {
+            page.line(undecoded.get(), Tone.WARNING);
+        } else if (facts.subjectAltNames().isEmpty()) {
             page.line(TEXTS.get("names.alternative.none"), Tone.MUTED);
         }
         Map<String, List<String>> groups = new LinkedHashMap<>();

@@ -30,7 +30,7 @@ import org.traceweave.ui.Texts;
 final class TrustListsDialog extends WorkDialog {
 
     private static final Texts TEXTS = new Texts(TrustListsDialog.class);
-    private static final Point SIZE = new Point(720, 440);
+    private static final Point SIZE = new Point(860, 460);
 
     private final CaseTrustLists lists;
     private final Runnable changed;
@@ -67,7 +67,7 @@ final class TrustListsDialog extends WorkDialog {
                 RowColumn.of(TEXTS.get("trust.format"), 150, each -> each.list().format().title()),
                 RowColumn.number(TEXTS.get("trust.count"), 96, each -> String.valueOf(each.list().entries().size()), each -> (long) each.list()
                 .entries().size()),
-                RowColumn.of(TEXTS.get("trust.kind"), 130, each -> TEXTS.get(each.publicProgram() ? "trust.public" : "trust.own"))));
+                RowColumn.of(TEXTS.get("trust.kind"), 190, each -> TEXTS.get(each.publicProgram() ? "trust.public" : "trust.own"))));
         made.rows().table().setData("id", "trust-lists");
         made.rows().control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         made.onChoice(each -> enable());

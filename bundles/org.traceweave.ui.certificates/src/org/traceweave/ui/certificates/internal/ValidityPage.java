@@ -1,6 +1,7 @@
 package org.traceweave.ui.certificates.internal;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.traceweave.model.Certificate;
 import org.traceweave.model.UtcTime;
@@ -25,8 +26,8 @@ final class ValidityPage {
 
     PageText write() {
         Certificate facts = dossier.facts();
-        page.fact(TEXTS.get("validity.from"), written(facts.notBefore()));
-        page.fact(TEXTS.get("validity.to"), written(facts.notAfter()));
+        bound("validity.from", facts.notBefore(), CertificateWords.undecoded(facts, "notBefore"));
+        bound("validity.to", facts.notAfter(), CertificateWords.undecoded(facts, "notAfter"));
         if (facts.notBefore().isPresent() && facts.notAfter().isPresent()) {
             page.fact(TEXTS.get("validity.length"), Days.words(facts.notBefore().getAsLong(), facts.notAfter().getAsLong()));
         }
@@ -43,6 +44,11 @@ final class ValidityPage {
             }
         }
         return page;
+    }
+
+    private void bound(String title, OptionalLong moment, Optional<String> undecoded) {
+        page.fact(TEXTS.get(title), moment.isEmpty() ? undecoded.orElse(written(moment)) : written(moment),
+                moment.isEmpty() && undecoded.isPresent() ? Tone.WARNING : Tone.TEXT);
     }
 
     private String written(OptionalLong moment) {

@@ -69,7 +69,7 @@ final class VerdictPage {
             return Tone.MUTED;
         }
         return CertificateWords.gravest(facts).filter(level -> level == LintLevel.ERROR || level == LintLevel.WARNING).map(VerdictPage::tone)
-                .orElse(Tone.GOOD);
+                .orElse(facts.problems().isEmpty() ? Tone.GOOD : Tone.WARNING);
     }
 
     /** What it is, until when, signed with what by whom. */
@@ -94,7 +94,10 @@ final class VerdictPage {
         List<String> names = facts.subjectAltNames();
         String more = names.size() > NAMES ? TEXTS.get("verdict.moreNames", "count", names.size() - NAMES) : "";
         page.beginFact(TEXTS.get("verdict.names"));
-        if (names.isEmpty()) {
+        Optional<String> undecoded = CertificateWords.undecoded(facts, "subjectAltName");
+        if (undecoded.isPresent()) {
+            page.styled(undecoded.get(), Tone.WARNING);
+        } else if (names.isEmpty()) {
             page.styled(TEXTS.get("verdict.noNames"), Tone.MUTED);
         } else {
             page.styled(String.join(", ", names.stream().limit(NAMES).map(CertificateWords::bareName).toList()), Tone.TEXT);

@@ -51,7 +51,6 @@ final class WhatIfPane {
     private static final Texts TEXTS = new Texts(WhatIfPane.class);
     private static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
     private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
-    private static final int POLICY_WIDTH = 300;
     private static final int HOST_WIDTH = 190;
     private static final int DATE_WIDTH = 158;
 
@@ -59,6 +58,7 @@ final class WhatIfPane {
     private final ViewWork work;
     private final Composite composite;
     private final Combo policies;
+    private final Runnable fit;
     private final Text date;
     private final Combo host;
     private final Button assume;
@@ -82,7 +82,7 @@ final class WhatIfPane {
         bar.setLayout(row);
         bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         policies = new Combo(bar, SWT.READ_ONLY | SWT.DROP_DOWN);
-        policies.setLayoutData(new RowData(POLICY_WIDTH, SWT.DEFAULT));
+        fit = RoomyCombo.in(composite, policies);
         policies.setData("id", "what-if-policy");
         policies.addListener(SWT.Selection, event -> judge());
         label(bar, "whatIf.at");
@@ -141,10 +141,18 @@ final class WhatIfPane {
         policies.add(TEXTS.get("whatIf.all"));
         all().forEach(policy -> policies.add(policy.title()));
         policies.select(0);
+        fit.run();
     }
 
+    /** Shows a certificate. What was asked of the same one before, when less was known of the case, is asked again. */
     void show(Dossier shown) {
+        boolean again = dossier.filter(before -> before.facts().sha1().isPresent() && before.facts().sha1().equals(shown.facts().sha1()))
+                .isPresent();
         dossier = Optional.of(shown);
+        if (again) {
+            judge();
+            return;
+        }
         OptionalLong event = shown.eventTime();
         date.setText(session.time().seconds(event.orElseGet(() -> UtcTime.of(Instant.now()))));
         host.setItems(shown.sightings().asked().stream().map(CertificateSightings.AskedName::name).toArray(String[]::new));

@@ -1,6 +1,7 @@
 package org.traceweave.ui.certificates.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,6 +34,10 @@ class CertificatePagesTest {
 
     private static final IssuedCertificate ROOT = CertificateMaker.subject("CN=Contoso Root,DC=contoso,DC=com").key(SampleKeys.rsa(0)).authority().make();
     private static final IssuedCertificate SERVER = CertificateMaker.subject("CN=fe01.contoso.com").issuedBy(ROOT).key(SampleKeys.rsa(1)).server().make();
+    private static final IssuedCertificate SERVER_WITH_NAME = CertificateMaker.subject("CN=fe01.contoso.com").issuedBy(ROOT).key(SampleKeys.rsa(1)).server()
+            .dns("fe01.contoso.com").make();
+    /** From the extension's identifier to the length of the names in its octet string. */
+    private static final int NAMES_LENGTH = 8;
     private static final Evidence AT = new Evidence("FE01/CAPI2.evtx", 4096, 100, Optional.empty());
 
     private static Dossier dossier(byte[] der, List<AskedName> asked, List<Certificate> sameKey, List<Lint> lints) {
@@ -51,6 +57,16 @@ class CertificatePagesTest {
         assertTrue(page.indexOf("pool01.contoso.com  is not among its names") < page.indexOf("Subject"), page);
         assertTrue(page.contains("Windows verified it for that name on ROOM-ORION (CAPI2)"), page);
         assertTrue(page.contains("be a server (serverAuth)"), page);
+    }
+
+    @Test
+    void namesThatCannotBeDecodedAreNotSaidToBeAbsent() {
+        byte[] der = SERVER_WITH_NAME.der().clone();
+        int oid = HexFormat.of().formatHex(der).indexOf("0603551d11") / 2;
+        der[oid + NAMES_LENGTH] += 40;
+        String page = new NamesPage(dossier(der)).write().text();
+        assertTrue(page.contains("could not be decoded, at offset " + (oid + NAMES_LENGTH - 1)), page);
+        assertFalse(page.contains("None:"), page);
     }
 
     @Test
