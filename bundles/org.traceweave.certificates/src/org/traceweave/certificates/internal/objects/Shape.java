@@ -83,7 +83,8 @@ public enum Shape {
             if (startsWithOid(first, "") && parts.get(1).isUniversal(Asn1Tag.BIT_STRING)) {
                 return PUBLIC_KEY;
             }
-            return startsWithOid(first, "1.2.840.113549.1.") && parts.get(1).isUniversal(Asn1Tag.OCTET_STRING) ? ENCRYPTED_PRIVATE_KEY : OTHER;
+            // as PKCS#8 has it, and as Java's own keystores do
+            return (startsWithOid(first, "1.2.840.113549.1.") || startsWithOid(first, "1.3.6.1.4.1.42.2.17.1.")) && parts.get(1).isUniversal(Asn1Tag.OCTET_STRING) ? ENCRYPTED_PRIVATE_KEY : OTHER;
         }
         if (parts.size() < 3 || !startsWithOid(parts.get(1), "") || !parts.get(2).isUniversal(Asn1Tag.BIT_STRING)) {
             return OTHER;

@@ -85,8 +85,19 @@ class OpenedCertificatesTest {
         assertEquals(1, opened.certificates().size());
     }
 
+    @Test
+    void aKeystoreOfJavaShowsTheCertificatesOfItsKeysAndTellsTheKeys() throws GeneralSecurityException, IOException, TrustListException {
+        OpenedCertificates opened = OpenedCertificates.ofFile("fe01.jks", keystore("JKS"), Optional.empty());
+        assertEquals(List.of("CN=fe01.contoso.com"), opened.certificates().stream().map(each -> each.facts().subject().orElse("")).toList());
+        assertEquals(1, opened.found().stream().filter(each -> each instanceof OpenedCertificates.Key key && key.encrypted()).count());
+    }
+
     private static byte[] keystore() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
+        return keystore("PKCS12");
+    }
+
+    private static byte[] keystore(String form) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance(form);
         store.load(null, PASSWORD);
         var certificate = CertificateFactory.getInstance("X.509").generateCertificate(new java.io.ByteArrayInputStream(MADE.der()));
         store.setKeyEntry("fe01", MADE.key().getPrivate(), PASSWORD, new java.security.cert.Certificate[] {certificate});
