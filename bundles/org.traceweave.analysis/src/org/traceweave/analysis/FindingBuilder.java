@@ -25,6 +25,7 @@ public final class FindingBuilder {
     private String remedy = "";
     private String captureAdvice = "";
     private double confidence;
+    private String apart = "";
     private final Set<String> subjects = new LinkedHashSet<>();
     private final Set<String> signIns = new LinkedHashSet<>();
     private final Set<String> connections = new LinkedHashSet<>();
@@ -93,6 +94,12 @@ public final class FindingBuilder {
         return this;
     }
 
+    /** What tells it apart from another finding of the same rule on the same subjects, so that their ids differ. */
+    public FindingBuilder apart(String mark) {
+        apart = mark;
+        return this;
+    }
+
     public FindingBuilder subject(String userHostThumbprintOrName) {
         subjects.add(userHostThumbprintOrName);
         return this;
@@ -142,7 +149,7 @@ public final class FindingBuilder {
     }
 
     public Finding build() {
-        String key = rule + "\n" + String.join("\n", subjects) + "\n" + severity.word();
+        String key = rule + "\n" + String.join("\n", subjects) + "\n" + severity.word() + (apart.isEmpty() ? "" : "\n" + apart);
         String id = "f-" + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString().substring(0, 13);
         return new Finding(id, rule, severity, title, summary, explanation, remedy, captureAdvice, confidence, new ArrayList<>(subjects),
                 new ArrayList<>(signIns), explainedBy, new ArrayList<>(needs), new ArrayList<>(evidence), evidence.size(),

@@ -64,9 +64,9 @@ public final class BadCredentials implements Diagnostic {
         List<Evidence> logons = logonFailures(context, attempts);
         List<SignIn> elsewhere = context.signIns().stream()
                 .filter(signIn -> signIn.user().equals(user) && !signIn.isFailure() && signIn.scheme() == attempts.getFirst().scheme()).toList();
-        String scheme = attempts.getFirst().scheme().word().toUpperCase(Locale.ROOT);
+        String scheme = attempts.getFirst().scheme() == Scheme.KERBEROS ? "Kerberos" : attempts.getFirst().scheme().word().toUpperCase(Locale.ROOT);
         FindingBuilder finding = FindingBuilder.of(DESCRIPTION, Severity.WARNING)
-                .summary(scheme + " credentials of " + user + " were refused " + attempts.size() + " time(s).")
+                .summary(scheme + " credentials of " + user + " were refused " + Words.count(attempts.size(), "time") + ".")
                 .explanation(logons.isEmpty()
                         ? "The exchange was complete and was answered with another 401. No Security event of this user says why."
                         : "The exchange was complete and was answered with another 401; the Security log has a failed logon of this user.")

@@ -83,8 +83,8 @@ public final class ClockSkew implements Diagnostic {
         FindingBuilder finding = FindingBuilder.of(DESCRIPTION, Severity.CRITICAL)
                 .summary("Sign-ins of " + user + " failed since the clocks of the two sides are too far apart"
                         + offset.map(far -> ": " + far.one().host() + " is " + Words.seconds(far.seconds()) + " ahead of " + far.other().host()).orElse("") + ".")
-                .explanation(offset.map(far -> "Measured by " + far.one().basis().word() + " and " + far.other().basis().word() + ", give or take "
-                        + Words.seconds(far.one().uncertaintySeconds() + far.other().uncertaintySeconds()) + ". ").orElse("The server says so; the offset could not be measured here. ")
+                .explanation(offset.map(far -> "Measured by " + Words.list(List.of(far.one().basis().word(), far.other().basis().word())) + ", give or take "
+                        + uncertain(far.one().uncertaintySeconds() + far.other().uncertaintySeconds()) + ". ").orElse("The server says so; the offset could not be measured here. ")
                         + "Kerberos allows five minutes; a certificate may look expired or not yet valid to a clock that is wrong.")
                 .remedy("Set the clock of the machine that is off, and let it follow the domain's time (w32tm /query /status, w32tm /resync).")
                 .captureAdvice("w32tm /stripchart /computer:<domain controller> /samples:5 on both machines; " + Capture.CLIENT).confidence(offset.isPresent() ? 0.95 : 0.85)
@@ -98,4 +98,7 @@ public final class ClockSkew implements Diagnostic {
         return finding.build();
     }
 
+    private static String uncertain(double seconds) {
+        return seconds < 0.1 ? "less than 0.1 s" : Words.seconds(seconds);
+    }
 }

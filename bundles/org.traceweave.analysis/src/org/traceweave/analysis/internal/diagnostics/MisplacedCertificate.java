@@ -70,7 +70,7 @@ public final class MisplacedCertificate implements Diagnostic {
                 .explanation("Since Windows Server 2012 one such certificate makes the server refuse client certificates, whoever issued them. "
                         + (fails ? "Client certificates were refused here." : "No refusal of a client certificate is in the case."))
                 .remedy("Move it to the store Intermediate Certification Authorities of the machine: Get-ChildItem Cert:\\LocalMachine\\Root | Where-Object {$_.Issuer -ne $_.Subject}.")
-                .captureAdvice("certutil -store Root > root-store.txt on each Front End").confidence(fails ? 0.85 : 0.6);
+                .captureAdvice("certutil -store Root > root-store.txt on each Front End").confidence(failed.isEmpty() && connections.isEmpty() ? 0.6 : 0.85);
         misplaced.forEach(each -> finding.subject(each.sha1().orElse("")).evidence(each.seen().stream().filter(at -> isRootStore(at.source())).limit(3).toList()));
         refusals.stream().limit(20).forEach(refusal -> finding.evidence(refusal.evidence()));
         refusals.stream().flatMap(refusal -> refusal.host().stream()).forEach(finding::subject);

@@ -25,7 +25,9 @@ public final class RedirectLoop extends SignInRule {
 
     @Override
     String summary(List<SignIn> attempts) {
-        return "Sign-ins of " + Words.list(users(attempts)) + " are sent on between " + Words.list(hosts(attempts)) + " without arriving.";
+        List<String> hosts = hosts(attempts).stream().distinct().toList();
+        String where = hosts.isEmpty() ? "" : (hosts.size() == 1 ? " by " : " between ") + Words.list(hosts);
+        return "Sign-ins of " + Words.list(users(attempts)) + " are sent on" + where + " without arriving.";
     }
 
     @Override

@@ -28,6 +28,8 @@ record Symptom(
         List<SignIn> signIns,
         List<FailedConnection> connections) {
 
+    private static final int ALERT_RECEIVED = 36887;
+
     Symptom {
         codes = Set.copyOf(codes);
         trustErrors = Set.copyOf(trustErrors);
@@ -42,6 +44,11 @@ record Symptom(
 
     boolean isEvent(int... ids) {
         return event.isPresent() && Arrays.stream(ids).anyMatch(id -> id == event.get().eventId());
+    }
+
+    /** Whether it is an alert that the other side of a connection sent: the machine that logged it was told, and judged nothing. */
+    boolean isReceivedAlert() {
+        return isEvent(ALERT_RECEIVED);
     }
 
     /** Whether it has one of these codes. */

@@ -82,9 +82,9 @@ abstract class SymptomRule implements Diagnostic {
             return symptoms.stream().map(Symptom::host).filter(host -> !host.isEmpty()).distinct().toList();
         }
 
-        /** The machines whose Windows events say so. */
+        /** The machines that judged so, as their own Windows events tell; an alert that a machine received tells what another one judged. */
         List<String> judges() {
-            return symptoms.stream().filter(symptom -> symptom.event().isPresent()).map(Symptom::host).filter(host -> !host.isEmpty()).distinct()
+            return symptoms.stream().filter(symptom -> symptom.event().isPresent() && !symptom.isReceivedAlert()).map(Symptom::host).filter(host -> !host.isEmpty()).distinct()
                     .toList();
         }
 
@@ -201,7 +201,7 @@ abstract class SymptomRule implements Diagnostic {
         boolean unrelated = group.symptoms().stream().allMatch(Symptom::isOfUnrelatedProcess);
         Severity severity = joined ? joinedSeverity(group) : unrelated ? Severity.INFO : looseSeverity(group.symptoms().getFirst());
         List<Evidence> against = against(context, group);
-        FindingBuilder finding = FindingBuilder.of(description, severity).summary(summary(group)).remedy(remedy(group)).captureAdvice(capture())
+        FindingBuilder finding = FindingBuilder.of(description, severity).apart(unrelated ? "unrelated" : "").summary(summary(group)).remedy(remedy(group)).captureAdvice(capture())
                 .confidence(confidence(group, joined, !against.isEmpty())).against(against)
                 .explanation(told(group) + " " + explanation(group) + (joined ? "" : " " + looseWords(unrelated)));
         group.users().forEach(finding::subject);

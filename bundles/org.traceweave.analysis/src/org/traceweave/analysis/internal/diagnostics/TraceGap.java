@@ -63,7 +63,8 @@ public final class TraceGap implements Diagnostic {
                         + Words.count(near.size(), "failing sign-in") + ".")
                 .explanation(gap.detail() + ". What happened in that time is not in the case, and its silence proves nothing.")
                 .remedy("Capture that time again from the machine itself if it still has it: its log files, or the logging agent's cache.")
-                .captureAdvice(Capture.CLS).confidence(0.9).subject(source.source());
+                .captureAdvice(Capture.CLS).confidence(0.9).subject(source.source())
+                .apart(gap.kind() + " " + gap.range().from());
         near.forEach(signIn -> finding.signIn(signIn).subject(signIn.user()));
         near.stream().limit(20).forEach(signIn -> SignInRule.ending(signIn).ifPresent(finding::evidence));
         return finding.build();

@@ -149,7 +149,7 @@ final class WeakChain {
         notThePassword().ifPresent(sentences::add);
         int accepted = accepted().size();
         if (accepted > 0) {
-            sentences.add("Against it: " + accepted + " other sign-in(s) went through with the same certificate, so not every client refuses it.");
+            sentences.add("Against it: " + Words.count(accepted, "other sign-in") + " went through with the same certificate, so not every client refuses it.");
         }
         return String.join(" ", sentences);
     }

@@ -29,7 +29,7 @@ public final class WeakKey extends SymptomRule {
         for (SignIn signIn : RefusedCertificates.failing(context)) {
             for (Certificate certificate : symptoms.certificates().refusedChain(signIn)) {
                 if (isShort(certificate)) {
-                    more.add(Symptoms.ofCertificate(signIn, certificate, "the key of the certificate " + RefusedCertificates.shortName(certificate.subject())
+                    more.add(Symptoms.ofCertificate(signIn, certificate, "The key of the certificate " + RefusedCertificates.shortName(certificate.subject())
                             + " is RSA with " + certificate.keyBits().getAsInt() + " bits"));
                 }
             }

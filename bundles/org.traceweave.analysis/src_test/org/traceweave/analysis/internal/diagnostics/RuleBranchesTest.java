@@ -191,6 +191,37 @@ class RuleBranchesTest {
         assertEquals(List.of(), new ToldCase().certificateIn("FE01/Root-store.pem", ROOT).findings("store.misplaced-certificate"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"chain.untrusted-root, 48", "chain.revoked, 44", "chain.wrong-usage, 43"})
+    void anAlertThatWasReceivedTellsWhatTheOtherSideThinks(String rule, int alert) {
+        Finding received = new ToldCase().event(event -> event.schannel(36887).alert(alert)).findings(rule).getFirst();
+        assertTrue(received.summary().startsWith("The other side "), received::summary);
+        assertFalse(received.remedy().contains("FE01"), received::remedy);
+        Finding sent = new ToldCase().event(event -> event.schannel(36888).alert(alert)).findings(rule).getFirst();
+        assertTrue(sent.summary().startsWith("FE01 "), sent::summary);
+    }
+
+    @Test
+    void twoFindingsOnTheSameHostHaveIdsOfTheirOwn() {
+        List<Finding> found = new ToldCase().event(event -> event.schannel(36888).alert(48))
+                .event(event -> event.schannel(36888).alert(48).process("C:\\Temp\\setup.exe")).findings("chain.untrusted-root");
+        assertEquals(2, found.stream().map(Finding::id).distinct().count(), found::toString);
+    }
+
+    @Test
+    void aLoopOnOneServerIsNoWayBetweenServers() {
+        Finding found = new ToldCase().signIn(signIn -> redirects(signIn, 4)).findings("route.redirect-loop").getFirst();
+        assertEquals("Sign-ins of anna@contoso.com are sent on by FE01 without arriving.", found.summary());
+    }
+
+    @Test
+    void aRefusalOfAnotherConnectionDoesNotMakeAMisplacedCertificateSurer() {
+        IssuedCertificate issuing = CertificateMaker.subject("CN=Issuing CA").key(SampleKeys.rsa(2)).issuedBy(ROOT).authority().make();
+        Finding found = new ToldCase().certificateIn("FE01/Root-store.pem", issuing).event(event -> event.server(32042)).findings("store.misplaced-certificate").getFirst();
+        assertEquals(Severity.WARNING, found.severity());
+        assertTrue(found.confidence() <= 0.6, found::toString);
+    }
+
     @Test
     void sessionTicketsNeedBothEventsOfOneServer() {
         assertEquals(1, new ToldCase().event(event -> event.server(32042)).event(event -> event.server(61045)).findings("tls.session-ticket").size());
