@@ -116,6 +116,24 @@ class CertificateLintTest {
     }
 
     @Test
+    void a_name_with_a_colon_is_no_ip_address() {
+        for (String host : List.of("www.contoso:com", "fe80::1", "::1", "2001:db8::192.0.2.1", "192.0.2.1")) {
+            byte[] leaf = MadeCertificates.serverNamed(host);
+            String text = CertificateLint.lint(CertificateDecoder.examine(leaf), LintContext.none(), EVENT).stream().filter(lint -> lint.id().equals("L17"))
+                    .map(Lint::text).findFirst().orElseThrow();
+            assertEquals(host.startsWith("www") ? "not a host name: " + host : "an IP address written as DNS name: " + host, text);
+        }
+    }
+
+    @Test
+    void a_user_certificate_without_a_name_is_told_so() {
+        LintContext context = LintContext.none().withRole(LintContext.Role.TLS_DSK_USER).withAskedHost("alice@contoso.com");
+        List<String> texts = CertificateLint.lint(CertificateDecoder.examine(MadeCertificates.serverNamed("fe01.contoso.com")), context, EVENT).stream()
+                .filter(lint -> lint.id().equals("L45")).map(Lint::text).toList();
+        assertTrue(texts.contains("the client's certificate is for no name, not for alice@contoso.com"), texts::toString);
+    }
+
+    @Test
     void a_certificate_in_the_wrong_store_is_an_error() {
         DecodedCertificate leaf = CertificateDecoder.examine(MadeCertificates.server("SHA256"));
         DecodedCertificate root = CertificateDecoder.examine(MadeCertificates.root("SHA256"));

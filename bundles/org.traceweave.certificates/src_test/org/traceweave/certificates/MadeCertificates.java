@@ -53,11 +53,20 @@ final class MadeCertificates {
         return build("CN=Contoso Root,DC=contoso,DC=com", "CN=fe01.contoso.com", 77, SERVER_KEY, hash, false);
     }
 
+    /** A server whose subject alternative names are one DNS name, and that has no common name. */
+    static byte[] serverNamed(String host) {
+        return build("CN=Contoso Root,DC=contoso,DC=com", "O=Contoso", 78, SERVER_KEY, "SHA256", false, new GeneralName(GeneralName.dNSName, host));
+    }
+
     static byte[] privateKey() {
         return SERVER_KEY.getPrivate().getEncoded();
     }
 
     private static byte[] build(String issuer, String subject, long serial, KeyPair key, String hash, boolean ca) {
+        return build(issuer, subject, serial, key, hash, ca, new GeneralName(GeneralName.dNSName, "fe01.contoso.com"), new GeneralName(GeneralName.iPAddress, "10.0.0.5"));
+    }
+
+    private static byte[] build(String issuer, String subject, long serial, KeyPair key, String hash, boolean ca, GeneralName... names) {
         try {
             var utils = new JcaX509ExtensionUtils();
             X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(new X500Name(issuer), BigInteger.valueOf(serial), FROM, UNTIL,
@@ -69,8 +78,7 @@ final class MadeCertificates {
                 builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
             } else {
                 builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
-                builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
-                    new GeneralName(GeneralName.dNSName, "fe01.contoso.com"), new GeneralName(GeneralName.iPAddress, "10.0.0.5")}));
+                builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
             }
             return builder.build(new JcaContentSignerBuilder(hash + "withRSA").setProvider(BC).build(ROOT_KEY.getPrivate())).getEncoded();
         } catch (GeneralSecurityException | OperatorCreationException e) {

@@ -11,6 +11,7 @@ import org.traceweave.model.LintLevel;
 final class NameRules {
 
     static final String IPV4 = "[0-9]{1,3}(\\.[0-9]{1,3}){3}";
+    private static final String IPV6 = "[0-9A-Fa-f]{0,4}(:[0-9A-Fa-f]{0,4}){2,7}(" + IPV4 + ")?";
 
     private NameRules() {
     }
@@ -58,8 +59,7 @@ final class NameRules {
             if (user) {
                 boolean own = judged.commonNames().stream().anyMatch(name -> name.equalsIgnoreCase(host));
                 if (!own) {
-                    judged.add("L45", LintLevel.WARNING, "the client's certificate is for " + String.join(", ", judged.commonNames())
-                            + ", not for " + host);
+                    judged.add("L45", LintLevel.WARNING, "the client's certificate is for " + named(judged.commonNames()) + ", not for " + host);
                 }
                 return;
             }
@@ -67,9 +67,13 @@ final class NameRules {
                     || hosts.isEmpty() && judged.commonNames().stream().anyMatch(name -> matches(name, host));
             if (!matches) {
                 judged.add("L14", LintLevel.ERROR, "asked for " + host + ", the certificate is for "
-                        + (hosts.isEmpty() ? String.join(", ", judged.commonNames()) : String.join(", ", hosts)));
+                        + named(hosts.isEmpty() ? judged.commonNames() : hosts));
             }
         });
+    }
+
+    private static String named(List<String> names) {
+        return names.isEmpty() ? "no name" : String.join(", ", names);
     }
 
     /** Whether a certificate's name covers a host; a wildcard stands for one whole label (RFC 9525 section 6.3). */
@@ -98,7 +102,7 @@ final class NameRules {
             bad = "a wildcard that is not the whole of the first label in " + host;
         } else if (host.matches("(.*\\.)?(-[^.]*|[^.]*-)(\\..*)?")) {
             bad = "a label with a hyphen at its beginning or end in " + host;
-        } else if (host.matches(IPV4) || host.indexOf(':') >= 0) {
+        } else if (host.matches(IPV4) || host.matches(IPV6)) {
             bad = "an IP address written as DNS name: " + host;
         } else if (host.endsWith(".")) {
             bad = "a trailing dot in " + host;
