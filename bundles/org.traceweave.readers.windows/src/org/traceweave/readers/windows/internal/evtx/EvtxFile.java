@@ -27,6 +27,7 @@ public final class EvtxFile implements EventSource {
 
     private static final long MAGIC = 0x00656c6946666c45L; // "ElfFile\0"
     private static final int CHECKED = 120;
+    private static final int CHUNK_COUNT = 42;
     private static final int NO_CHECKSUM = 4;
 
     private final SourceBytes source;
@@ -132,6 +133,19 @@ public final class EvtxFile implements EventSource {
             if ((int) crc.getValue() != LittleEndian.i32(header, 124)) {
                 sink.damage(new Damage(0, header.length, DamageKind.CHECKSUM, "The checksum of the file's header does not match."));
             }
+        }
+        if (header.length == 128 && LittleEndian.i64(header, 0) == MAGIC) {
+            missingChunks(sink);
+        }
+    }
+
+    /** The header's count may be too low in a log that was open, but a chunk that it counts was there: one that has not even begun was cut off. */
+    private void missingChunks(RecordSink sink) {
+        int counted = LittleEndian.u16(header, CHUNK_COUNT);
+        long size = source.size();
+        long there = Math.max(0, size - firstChunk + Chunk.SIZE - 1) / Chunk.SIZE;
+        if (there < counted) {
+            sink.damage(new Damage(size, 0, DamageKind.TRUNCATED, "The file ends before its last " + (counted - there) + " of " + counted + " chunks."));
         }
     }
 }
