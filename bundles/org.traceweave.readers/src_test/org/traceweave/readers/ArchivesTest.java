@@ -128,6 +128,16 @@ class ArchivesTest {
     }
 
     @Test
+    void anArchiveThatWasCutShortIsToldInWords() throws IOException {
+        byte[] whole = Files.readAllBytes(tar("whole.tgz", true));
+        Path cut = folder.resolve("cut.tgz");
+        Files.write(cut, java.util.Arrays.copyOf(whole, whole.length / 2));
+        IOException e = assertThrows(IOException.class, () -> unpack(cut));
+        assertTrue(e.getMessage().contains("cut.tgz is damaged or cut short ("), e.getMessage());
+        assertFalse(e.getMessage().contains("null"), e.getMessage());
+    }
+
+    @Test
     void aBombIsStopped() throws IOException {
         Path file = folder.resolve("bomb.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {

@@ -67,7 +67,8 @@ public final class StreamArchive {
     }
 
     private static IOException damaged(Path archive, Throwable cause) {
-        return new IOException(archive + " is damaged or cut short (" + cause.getMessage() + "): copy or export it again.", cause);
+        String why = cause.getMessage() == null ? "it ends too early" : cause.getMessage();
+        return new IOException(archive + " is damaged or cut short (" + why + "): copy or export it again.", cause);
     }
 
     private static InputStream inflating(InputStream file) throws IOException {
