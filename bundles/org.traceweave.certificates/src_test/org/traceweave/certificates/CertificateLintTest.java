@@ -134,6 +134,15 @@ class CertificateLintTest {
     }
 
     @Test
+    void a_sentence_about_a_certificate_without_a_name_has_no_hole() {
+        DecodedCertificate leaf = CertificateDecoder.examine(MadeCertificates.server("SHA256"));
+        DecodedCertificate nameless = CertificateDecoder.examine(MadeCertificates.nameless());
+        List<String> texts = CertificateLint.lint(leaf, LintContext.none().withSent(List.of(leaf, nameless)), EVENT).stream().filter(lint -> lint.id().equals("L27"))
+                .map(Lint::text).toList();
+        assertTrue(texts.contains("the certificates were sent out of order: a certificate without a name did not issue CN=fe01.contoso.com"), texts::toString);
+    }
+
+    @Test
     void a_certificate_in_the_wrong_store_is_an_error() {
         DecodedCertificate leaf = CertificateDecoder.examine(MadeCertificates.server("SHA256"));
         DecodedCertificate root = CertificateDecoder.examine(MadeCertificates.root("SHA256"));

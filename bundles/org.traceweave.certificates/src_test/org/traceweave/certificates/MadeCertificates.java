@@ -58,6 +58,10 @@ final class MadeCertificates {
         return build("CN=Contoso Root,DC=contoso,DC=com", "O=Contoso", 78, SERVER_KEY, "SHA256", false, new GeneralName(GeneralName.dNSName, host));
     }
 
+    static byte[] nameless() {
+        return build("CN=Contoso Root,DC=contoso,DC=com", "", 79, SERVER_KEY, "SHA256", false);
+    }
+
     static byte[] privateKey() {
         return SERVER_KEY.getPrivate().getEncoded();
     }

@@ -67,7 +67,7 @@ final class CaseRules {
         boolean foreign = root.isPresent() && judged.context.trustedAnchors().isPresent()
                 && root.get().facts().sha256().filter(judged.context.trustedAnchors().get()::contains).isEmpty();
         if (foreign) {
-            judged.add("L50", LintLevel.ERROR, "its chain ends in " + root.get().facts().subject().orElse("a root") + ", which is not in the list of trusted roots");
+            judged.add("L50", LintLevel.ERROR, "its chain ends in " + NameRules.called(root.get()) + ", which is not in the list of trusted roots");
         }
     }
 }

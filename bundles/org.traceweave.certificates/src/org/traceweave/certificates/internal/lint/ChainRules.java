@@ -41,13 +41,13 @@ final class ChainRules {
         Set<String> met = new HashSet<>();
         for (DecodedCertificate certificate : sent) {
             if (!met.add(certificate.facts().sha256().orElse(""))) {
-                judged.add("L27", LintLevel.WARNING, "sent twice: " + certificate.facts().subject().orElse(""));
+                judged.add("L27", LintLevel.WARNING, "sent twice: " + NameRules.called(certificate));
             }
         }
         for (int i = 0; i + 1 < sent.size(); i++) {
             if (!sent.get(i).facts().issuer().equals(sent.get(i + 1).facts().subject())) {
-                judged.add("L27", LintLevel.WARNING, "the certificates were sent out of order: " + sent.get(i + 1).facts().subject().orElse("")
-                        + " did not issue " + sent.get(i).facts().subject().orElse(""));
+                judged.add("L27", LintLevel.WARNING, "the certificates were sent out of order: " + NameRules.called(sent.get(i + 1))
+                        + " did not issue " + NameRules.called(sent.get(i)));
                 break;
             }
         }

@@ -30,7 +30,7 @@ final class NameConstraintRules {
             issuer.extension(NAME_CONSTRAINTS).ifPresent(extension -> {
                 for (DerNode name : names) {
                     broken(extension.content(), name).ifPresent(how -> judged.add("L36", LintLevel.ERROR,
-                            text(name) + " is " + how + " by the name constraints of " + issuer.facts().subject().orElse("an issuer")));
+                            text(name) + " is " + how + " by the name constraints of " + NameRules.called(issuer)));
                 }
             });
         }

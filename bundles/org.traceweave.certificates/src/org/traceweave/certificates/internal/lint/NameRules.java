@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.traceweave.certificates.DecodedCertificate;
 import org.traceweave.certificates.LintContext.Role;
 import org.traceweave.model.LintLevel;
 
@@ -70,6 +71,11 @@ final class NameRules {
                         + named(hosts.isEmpty() ? judged.commonNames() : hosts));
             }
         });
+    }
+
+    /** What a certificate is called in a sentence. */
+    static String called(DecodedCertificate certificate) {
+        return certificate.facts().subject().filter(name -> !name.isEmpty()).orElse("a certificate without a name");
     }
 
     private static String named(List<String> names) {

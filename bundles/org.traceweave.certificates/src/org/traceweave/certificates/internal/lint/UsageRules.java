@@ -61,7 +61,7 @@ final class UsageRules {
         for (DecodedCertificate issuer : judged.issuers()) {
             List<String> usages = issuer.facts().extendedKeyUsage();
             if (!usages.isEmpty() && !allows(usages, Judged.SERVER_AUTH)) {
-                judged.add("L12", LintLevel.ERROR, "the issuing certificate " + issuer.facts().subject().orElse("") + " does not allow serverAuth");
+                judged.add("L12", LintLevel.ERROR, "the issuing certificate " + NameRules.called(issuer) + " does not allow serverAuth");
             }
         }
     }
@@ -104,7 +104,7 @@ final class UsageRules {
         }
         judged.issuer().ifPresent(issuer -> {
             if (!issuer.facts().isCa().orElse(issuer.version().orElse(1) < 3 && issuer.selfIssued())) {
-                judged.add("L29", LintLevel.ERROR, "issued by " + issuer.facts().subject().orElse("") + ", which is not a CA");
+                judged.add("L29", LintLevel.ERROR, "issued by " + NameRules.called(issuer) + ", which is not a CA");
             }
         });
         pathLengths(judged);
@@ -117,7 +117,7 @@ final class UsageRules {
         for (int i = 1; i < all.size(); i++) {
             DecodedCertificate issuer = all.get(i);
             if (issuer.facts().pathLength().isPresent() && below > issuer.facts().pathLength().getAsInt()) {
-                judged.add("L29", LintLevel.ERROR, issuer.facts().subject().orElse("a CA") + " allows " + issuer.facts().pathLength().getAsInt()
+                judged.add("L29", LintLevel.ERROR, NameRules.called(issuer) + " allows " + issuer.facts().pathLength().getAsInt()
                         + " CA certificates below it, there are " + below);
             }
             below += issuer.selfIssued() ? 0 : 1;
