@@ -5,7 +5,9 @@ public enum CertificateOrigin implements Worded {
     /** Its DER encoding is at hand. */
     BYTES("bytes"),
     /** Only what a CAPI2 event tells. */
-    EVENT("event");
+    EVENT("event"),
+    /** Only what a listing of a certificate store tells: thumbprint and names. */
+    LISTING("listing");
 
     private final String word;
 

@@ -6,12 +6,13 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import org.traceweave.analysis.internal.TextLines;
 import org.traceweave.analysis.internal.Thumbprints;
 import org.traceweave.cases.CancelSignal;
 import org.traceweave.cases.Case;
@@ -33,6 +34,7 @@ import org.traceweave.model.ChainBuild;
 import org.traceweave.model.Evidence;
 import org.traceweave.model.RecordField;
 import org.traceweave.model.RecordKind;
+import org.traceweave.model.Source;
 import org.traceweave.model.UtcTime;
 import org.traceweave.readers.windows.Capi2Events;
 
@@ -46,10 +48,12 @@ public final class CaseCertificates {
     private final CancelSignal cancel;
     private final Map<String, CollectedCertificate> found = new LinkedHashMap<>();
     private final SipFlights handshakes = new SipFlights();
+    private final Set<String> hosts;
 
     private CaseCertificates(Case source, CancelSignal cancel) {
         this.source = source;
         this.cancel = cancel;
+        hosts = source.sources().stream().flatMap(each -> each.hosts().stream()).collect(Collectors.toSet());
     }
 
     /**
@@ -70,6 +74,7 @@ public final class CaseCertificates {
         try (IndexSnapshot snapshot = source.snapshot()) {
             snapshot.scan(RecordQuery.marked(bits), this::visit);
         }
+        listings();
     }
 
     private static int bit(CertificateMark mark) {
@@ -88,7 +93,7 @@ public final class CaseCertificates {
         }
         String text = source.unmaskedText(record);
         CertificateFinds finds = CertificateFinder.find(text.getBytes(StandardCharsets.UTF_8));
-        Optional<Store> store = store(at.source());
+        Optional<Store> store = ExportedStore.of(at.source(), hosts);
         Set<String> here = new HashSet<>();
         for (FoundCertificate each : finds.certificates()) {
             String sha1 = Thumbprints.sha1(each.der());
@@ -134,19 +139,27 @@ public final class CaseCertificates {
         }
     }
 
-    /** The store that a serialized store was saved from, where it is named as Windows names it. */
-    private static Optional<Store> store(String file) {
-        String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1).toLowerCase(Locale.ROOT);
-        return switch (name) {
-            case "root.sst", "authroot.sst" -> Optional.of(Store.ROOT);
-            case "ca.sst" -> Optional.of(Store.INTERMEDIATE);
-            default -> Optional.empty();
-        };
+    /** Certificates that a machine's stores have, as a command listed them; those of which nothing else is known stand for themselves. */
+    private void listings() throws IOException {
+        for (Source text : source.sources()) {
+            if (!TextLines.mayBeListing(text)) {
+                continue;
+            }
+            TextLines lines = TextLines.of(source, text);
+            for (StoreListing.Listed listed : StoreListing.read(lines.texts())) {
+                CollectedCertificate known = listed.store() == Store.ROOT
+                        ? found.computeIfAbsent(listed.sha1(), absent -> new CollectedCertificate(listed.facts())) : found.get(listed.sha1());
+                if (known != null) {
+                    known.seen(lines.evidence(listed.line()), UtcTime.UNKNOWN);
+                    known.used(SeenUse.in(listed.store()));
+                }
+            }
+        }
     }
 
     /** The DER of one of these certificates, read again where it was seen; empty for one that only events tell of. */
     public static Optional<byte[]> der(Case source, Certificate certificate, CancelSignal cancel) throws IOException {
-        if (certificate.origin() == CertificateOrigin.EVENT || certificate.sha1().isEmpty()) {
+        if (certificate.origin() != CertificateOrigin.BYTES || certificate.sha1().isEmpty()) {
             return Optional.empty();
         }
         for (Evidence at : certificate.seen()) {

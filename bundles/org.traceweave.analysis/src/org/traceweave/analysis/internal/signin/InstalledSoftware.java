@@ -2,8 +2,6 @@ package org.traceweave.analysis.internal.signin;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -12,26 +10,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import org.traceweave.analysis.internal.TextLines;
 import org.traceweave.cases.CancelSignal;
 import org.traceweave.cases.Case;
 import org.traceweave.index.IndexSnapshot;
 import org.traceweave.index.IndexedRecord;
 import org.traceweave.index.RecordQuery;
-import org.traceweave.model.Evidence;
 import org.traceweave.model.RecordField;
 import org.traceweave.model.RecordKind;
 import org.traceweave.model.Source;
 import org.traceweave.model.UtcTime;
-import org.traceweave.readers.Encodings;
-import org.traceweave.readers.SourceBytes;
-import org.traceweave.readers.SourceHead;
 
 /** Reads from a case what was installed on its machines: the Windows Installer's events, and listings of versions among its texts. */
 final class InstalledSoftware {
-
-    private static final String TEXT_FORMAT = "text";
-    /** A listing is small; a longer text is a log. */
-    private static final long LONGEST_LISTING = 4L << 20;
 
     private final Case source;
     private final CancelSignal cancel;
@@ -53,7 +44,7 @@ final class InstalledSoftware {
         Stream.concat(source.sources().stream().flatMap(each -> each.hosts().stream()), machines.stream()).map(host -> host.toUpperCase(Locale.ROOT))
                 .filter(host -> !host.isBlank()).forEach(hosts::add);
         for (Source each : source.sources()) {
-            if (each.format().filter(TEXT_FORMAT::equals).isPresent() && each.bytes() <= LONGEST_LISTING) {
+            if (TextLines.mayBeListing(each)) {
                 reading.listings(each, hosts, each.last().orElse(traceEnd));
             }
         }
@@ -88,12 +79,12 @@ final class InstalledSoftware {
 
     private void listings(Source text, Set<String> hosts, long madeBy) throws IOException {
         check();
-        Lines lines = lines(text);
+        TextLines lines = TextLines.of(source, text);
         Optional<String> ofPath = hosts.stream().filter(host -> names(text.source(), host)).findFirst();
         for (VersionListing.Listed listed : VersionListing.read(lines.texts())) {
             Optional<String> host = listed.host().map(InstalledSoftware::shortName).or(() -> ofPath);
             if (host.isPresent() && HostSoftware.bearsOnSignIns(listed.product())) {
-                software.listed(host.get(), madeBy, listed.product(), listed.version(), evidence(text, lines, listed.line()));
+                software.listed(host.get(), madeBy, listed.product(), listed.version(), lines.evidence(listed.line()));
             }
         }
     }
@@ -114,48 +105,5 @@ final class InstalledSoftware {
             }
         }
         return false;
-    }
-
-    /** The record that holds a line: the one that begins there, else the nearest before. */
-    private Evidence evidence(Source text, Lines lines, int line) throws IOException {
-        for (int at = line; at >= 0; at--) {
-            Optional<IndexedRecord> record = source.find(text.source(), lines.offsets().get(at));
-            if (record.isPresent()) {
-                return source.evidence(record.get());
-            }
-        }
-        return new Evidence(text.source(), lines.offsets().get(line), lines.texts().get(line).length(), Optional.empty());
-    }
-
-    /** A text cut into lines, with the byte offset at which each begins. */
-    private record Lines(List<String> texts, List<Long> offsets) {
-    }
-
-    private Lines lines(Source text) throws IOException {
-        byte[] bytes;
-        try (SourceBytes of = source.sourceBytes(text.source())) {
-            bytes = of.read(0, (int) of.size());
-        }
-        Encodings.Detected detected = Encodings.detect(java.util.Arrays.copyOf(bytes, Math.min(bytes.length, SourceHead.LENGTH)));
-        Charset charset = switch (detected.encoding()) {
-            case UTF_8 -> StandardCharsets.UTF_8;
-            case UTF_16LE -> StandardCharsets.UTF_16LE;
-            case UTF_16BE -> StandardCharsets.UTF_16BE;
-            case WINDOWS_1252 -> Charset.forName("windows-1252");
-        };
-        Lines lines = new Lines(new ArrayList<>(), new ArrayList<>());
-        int unit = detected.encoding().unit();
-        int start = detected.markLength();
-        for (int at = start; at + unit <= bytes.length; at += unit) {
-            boolean feed = unit == 1 ? bytes[at] == '\n' : bytes[at] + bytes[at + 1] == '\n' && (bytes[at] == 0 || bytes[at + 1] == 0);
-            if (feed) {
-                lines.texts().add(new String(bytes, start, at - start, charset).stripTrailing());
-                lines.offsets().add((long) start);
-                start = at + unit;
-            }
-        }
-        lines.texts().add(new String(bytes, start, bytes.length - start, charset).stripTrailing());
-        lines.offsets().add((long) start);
-        return lines;
     }
 }

@@ -29,9 +29,11 @@ import org.traceweave.analysis.Engine;
 import org.traceweave.cases.CancelSignal;
 import org.traceweave.cases.Case;
 import org.traceweave.cases.ImportProgress;
+import org.traceweave.certificates.CertificateDecoder;
 import org.traceweave.certificates.CertificateFinder;
 import org.traceweave.model.Certificate;
 import org.traceweave.model.CertificateOrigin;
+import org.traceweave.model.Evidence;
 import org.traceweave.model.Finding;
 import org.traceweave.model.Lint;
 import org.traceweave.model.LintLevel;
@@ -196,6 +198,55 @@ class CaseCertificatesTest {
         assertEquals(2, certificates.size());
         assertEquals(LintLevel.ERROR, level(of(certificates, SERVER.sha1()), "L44"));
         assertEquals(List.of(), texts(of(certificates, ROOT.sha1()), "L44"));
+    }
+
+    private static String certutil(String store, IssuedCertificate... certificates) {
+        StringBuilder text = new StringBuilder(store).append("\r\n");
+        for (int i = 0; i < certificates.length; i++) {
+            text.append("================ Zertifikat ").append(i).append(" ================\r\nSeriennummer: 11\r\nAussteller: ").append(decoded(certificates[i]).issuer().orElseThrow().replace(",", ", "))
+                    .append("\r\n Nicht vor: 01.01.2016 12:00\r\n Nicht nach: 01.01.2026 12:00\r\nAntragsteller: ").append(decoded(certificates[i]).subject().orElseThrow().replace(",", ", "))
+                    .append("\r\nZertifikathash(sha1): ").append(certificates[i].sha1()).append("\r\nKeine Schl\u00fcsselanbieterinformationen\r\n\r\n");
+        }
+        return text.append("CertUtil: -store-Befehl wurde erfolgreich ausgef\u00fchrt.\r\n").toString();
+    }
+
+    private static Certificate decoded(IssuedCertificate certificate) {
+        return CertificateDecoder.decode(certificate.der());
+    }
+
+    @Test
+    void theTextThatCertutilPrintsTellsTheStore() throws IOException {
+        Path listing = file("FE01/stores.txt", (certutil("Root \"Vertrauensw\u00fcrdige Stammzertifizierungsstellen\"", SERVER, ROOT)
+                + certutil("My \"Eigene Zertifikate\"", SERVER)).getBytes(StandardCharsets.UTF_8));
+        Case of = imported(file("server.cer", SERVER.der()), listing);
+        List<Certificate> certificates = certificates(of);
+        Certificate server = of(certificates, SERVER.sha1());
+        assertEquals(LintLevel.ERROR, level(server, "L44"));
+        assertEquals(CertificateOrigin.BYTES, server.origin());
+        assertEquals(2, server.seenCount());
+        Certificate root = of(certificates, ROOT.sha1());
+        assertEquals(CertificateOrigin.LISTING, root.origin());
+        assertEquals(true, root.isSelfIssued());
+        for (Evidence at : root.seen()) {
+            assertEquals(true, of.text(at, false).contains(ROOT.sha1()), "the evidence is the line with the thumbprint");
+        }
+        Finding misplaced = Engine.standard().analyse(of).findings(DiagnosticSettings.STANDARD, new CancelSignal()).findings().stream()
+                .filter(finding -> finding.rule().equals("store.misplaced-certificate")).findFirst().orElseThrow();
+        assertEquals(org.traceweave.model.Severity.WARNING, misplaced.severity());
+        assertEquals(List.of(SERVER.sha1()), misplaced.subjects());
+    }
+
+    @Test
+    void anExportNamedAfterItsMachineTellsTheStoreAndAFileOfACaDoesNot() throws IOException {
+        byte[] store = store(SERVER.der(), ROOT.der());
+        assertEquals(LintLevel.ERROR, level(of(certificates(imported(file("FE01-Root.sst", store))), SERVER.sha1()), "L44"));
+        closeAndDelete();
+        String chain = SERVER.pem() + ROOT.pem();
+        for (String name : List.of("Contoso-Root.pem", "ca-root-store.pem", "root.pem", "Contoso CA.sst", "contoso-ca.p7b")) {
+            assertEquals(List.of(), texts(of(certificates(imported(file(name, chain.getBytes(StandardCharsets.US_ASCII)))), SERVER.sha1()), "L44"), name);
+            closeAndDelete();
+        }
+        assertEquals(LintLevel.ERROR, level(of(certificates(imported(file("LocalMachine-Root-store.pem", chain.getBytes(StandardCharsets.US_ASCII)))), SERVER.sha1()), "L44"));
     }
 
     /** A serialized store: a property and the certificate, for each, and the end. */

@@ -49,7 +49,7 @@ final class ChainCells {
     static PageText name(Certificate facts, String name) {
         PageText cell = new PageText();
         String shown = name.isBlank() ? facts.sha1().orElse("?") : name;
-        if (facts.origin() == CertificateOrigin.EVENT) {
+        if (facts.origin() != CertificateOrigin.BYTES) {
             cell.line(shown, Tone.ITALIC);
             facts.sha1().ifPresent(sha1 -> cell.link(TEXTS.get("chain.virtual"), new CertificateLink.ToCertificate(sha1)).line());
         } else if (facts.sha1().isPresent()) {

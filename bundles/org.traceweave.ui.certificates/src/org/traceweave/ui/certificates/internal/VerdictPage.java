@@ -110,7 +110,7 @@ final class VerdictPage {
         page.fact(TEXTS.get("verdict.key"), CertificateWords.key(facts));
         page.fact(TEXTS.get("verdict.thumbprint"), facts.sha1().orElse(""));
         dossier.chain().ifPresent(this::chain);
-        if (facts.origin() == CertificateOrigin.EVENT && dossier.decoded().isEmpty()) {
+        if (facts.origin() != CertificateOrigin.BYTES && dossier.decoded().isEmpty()) {
             page.line(TEXTS.get("verdict.event"), Tone.MUTED);
         }
     }
