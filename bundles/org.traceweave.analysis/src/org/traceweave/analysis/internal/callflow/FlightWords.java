@@ -68,7 +68,7 @@ final class FlightWords {
         return switch (type) {
             case CLIENT_HELLO -> flight.clientHello().map(FlightWords::hello).orElse("");
             case SERVER_HELLO -> flight.serverHello().map(hello -> hello.versionName() + ", " + hello.cipherSuiteName()).orElse("");
-            case CERTIFICATE -> flight.emptyCertificateList() ? "none: the client has no certificate to show" : chain();
+            case CERTIFICATE -> flight.emptyCertificateList() ? "none: the client sent an empty list (L46)" : chain();
             case CERTIFICATE_REQUEST -> flight.certificateRequest().map(FlightWords::wish).orElse("");
             default -> "";
         };

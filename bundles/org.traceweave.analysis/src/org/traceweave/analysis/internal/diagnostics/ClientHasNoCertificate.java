@@ -25,16 +25,23 @@ public final class ClientHasNoCertificate extends SignInRule {
 
     /** Whether it answered the request for a certificate with an empty list. */
     static boolean sentNone(SignIn signIn) {
-        return signIn.steps().stream().anyMatch(step -> step.result().contains("no certificate") || step.result().contains("empty certificate list"));
+        return signIn.steps().stream().anyMatch(step -> step.result().contains("no certificate"));
     }
 
     @Override
     String summary(List<SignIn> attempts) {
+        if (attempts.stream().allMatch(ClientHasNoCertificate::sentNone)) {
+            return "The client of " + Words.list(users(attempts)) + " sent no certificate where it was asked for a user certificate.";
+        }
         return "The client of " + Words.list(users(attempts)) + " has no user certificate to sign in with.";
     }
 
     @Override
     String explanation(List<SignIn> attempts) {
+        if (attempts.stream().allMatch(ClientHasNoCertificate::sentNone)) {
+            return "It answered the server's request with an empty list of certificates (L46): it never got one, it was deleted, or none is from an authority that the server asks for. "
+                    + "TLS-DSK needs a certificate that the certificate provisioning service issues over HTTPS.";
+        }
         return "TLS-DSK needs a certificate that the certificate provisioning service issues over HTTPS; that step failed, is missing, or the client sent an empty list of certificates.";
     }
 

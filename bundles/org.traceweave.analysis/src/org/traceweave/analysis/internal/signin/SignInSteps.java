@@ -58,7 +58,7 @@ final class SignInSteps {
 
     private static String clientCertificate(TlsFacts tls) {
         if (tls.certificates().isEmpty()) {
-            return tls.cut().isPresent() ? "client began to send its certificate" : "client has no certificate";
+            return tls.cut().isPresent() ? "client began to send its certificate" : "client sent no certificate: its list is empty (L46)";
         }
         return "client sent its certificate" + (tls.certificates().size() > 1 ? ", chain of " + tls.certificates().size() : "");
     }
