@@ -163,7 +163,7 @@ public final class CertificatesVerb implements Verb {
 
     private void printFull(VerbSession session, Listed listed) {
         if (listed.der.isEmpty()) {
-            session.out().println("# " + listed.facts.subject().orElse("(no subject)") + ": told by an event, its bytes are not in the case");
+            session.out().println("# " + listed.facts.subject().orElse("(no subject)") + ": told by an event or a listing, its bytes are not in the case");
             return;
         }
         DecodedCertificate decoded = CertificateDecoder.examine(listed.der.get());
