@@ -1,9 +1,12 @@
 package org.traceweave.cases;
 
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.traceweave.certificates.CertificateDecoder;
 import org.traceweave.certificates.CertificateFinder;
@@ -93,11 +96,29 @@ public final class CertificateFileReader implements SourceReader {
             String why = finds.problems().isEmpty() ? "it holds none" : finds.problems().getFirst().text();
             throw new IOException("No certificate could be read from " + bytes.name() + ": " + why + ".");
         }
-        return new Reading(bytes);
+        return new Reading(bytes, finds);
     }
 
-    /** One file, read whole. */
-    private record Reading(SourceBytes bytes) implements SourceReading {
+    /** One file, searched whole and once: one with thousands of certificates is asked for each of them. Any thread. */
+    private static final class Reading implements SourceReading {
+
+        private final SourceBytes bytes;
+        /** Searched again where memory was short meanwhile. */
+        private SoftReference<Searched> searched;
+
+        Reading(SourceBytes bytes, CertificateFinds finds) {
+            this.bytes = bytes;
+            searched = new SoftReference<>(Searched.of(finds));
+        }
+
+        private synchronized Searched searched() throws IOException {
+            Searched kept = searched.get();
+            if (kept == null) {
+                kept = Searched.of(CertificateFinder.findInFile(bytes.read(0, (int) bytes.size())));
+                searched = new SoftReference<>(kept);
+            }
+            return kept;
+        }
 
         @Override
         public List<SourcePart> parts(long targetBytes) {
@@ -116,8 +137,7 @@ public final class CertificateFileReader implements SourceReader {
 
         @Override
         public void read(SourcePart part, long offsetNanos, RecordSink sink) throws IOException {
-            byte[] file = bytes.read(0, (int) bytes.size());
-            CertificateFinds finds = CertificateFinder.findInFile(file);
+            CertificateFinds finds = searched().finds();
             RecordDraft draft = new RecordDraft();
             finds.certificates().forEach(found -> record(found, draft, sink));
             keys(finds).forEach(found -> record(found, draft, sink));
@@ -129,11 +149,15 @@ public final class CertificateFileReader implements SourceReader {
 
         @Override
         public void readAt(long offset, int length, long offsetNanos, RecordSink sink) throws IOException {
-            byte[] file = bytes.read(0, (int) bytes.size());
             RecordDraft draft = new RecordDraft();
-            CertificateFinds finds = CertificateFinder.findInFile(file);
-            finds.certificates().stream().filter(found -> found.offset() == offset && found.length() == length)
-                    .findFirst().ifPresent(found -> record(found, draft, sink));
+            Searched whole = searched();
+            CertificateFinds finds = whole.finds();
+            for (FoundCertificate found : whole.certificates().getOrDefault(offset, List.of())) {
+                if (found.length() == length) {
+                    record(found, draft, sink);
+                    break;
+                }
+            }
             keys(finds).filter(found -> found.offset() == offset && found.length() == length).findFirst().ifPresent(found -> record(found, draft, sink));
             finds.objects().stream().filter(found -> found.offset() == offset && found.length() == length)
                     .findFirst().ifPresent(found -> record(found, draft, sink));
@@ -168,6 +192,14 @@ public final class CertificateFileReader implements SourceReader {
             decoded.facts().sha1().ifPresent(sha1 -> draft.add(RecordField.THUMBPRINT, sha1));
             decoded.facts().subject().ifPresent(subject -> draft.add(RecordField.SUBJECT, subject));
             sink.record(draft);
+        }
+    }
+
+    /** What was found in a file, the certificates by their offsets. */
+    private record Searched(CertificateFinds finds, Map<Long, List<FoundCertificate>> certificates) {
+
+        static Searched of(CertificateFinds finds) {
+            return new Searched(finds, finds.certificates().stream().collect(Collectors.groupingBy(found -> (long) found.offset())));
         }
     }
 }
