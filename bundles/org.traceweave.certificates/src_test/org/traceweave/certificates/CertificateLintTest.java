@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,18 @@ class CertificateLintTest {
         DecodedCertificate leaf = CertificateDecoder.examine(MadeCertificates.server("SHA1"));
         List<Lint> lints = CertificateLint.lint(leaf, LintContext.none().withRefusedAsWeak(true), EVENT);
         assertEquals(LintLevel.ERROR, lints.stream().filter(one -> one.id().equals("L01")).findFirst().orElseThrow().level());
+    }
+
+    @Test
+    void names_that_cannot_be_decoded_are_not_said_to_be_absent() {
+        byte[] der = MadeCertificates.server("SHA256");
+        int names = HexFormat.of().formatHex(der).indexOf("0603551d11") / 2 + 7;
+        assertEquals(0x30, der[names]);
+        der[names + 1] += 40;
+        List<Lint> lints = lint(CertificateDecoder.examine(der));
+        assertEquals("the subject alternative names cannot be decoded; the common name is no longer looked at",
+                lints.stream().filter(one -> one.id().equals("L13")).findFirst().orElseThrow().text());
+        assertFalse(ids(lints).contains("L16"));
     }
 
     @Test

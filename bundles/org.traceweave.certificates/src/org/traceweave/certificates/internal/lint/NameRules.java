@@ -22,7 +22,8 @@ final class NameRules {
         List<String> hosts = names.stream().filter(name -> name.startsWith("DNS:")).map(name -> name.substring(4)).toList();
         if (judged.server) {
             if (hosts.isEmpty() && names.stream().noneMatch(name -> name.startsWith("IP:"))) {
-                judged.add("L13", LintLevel.ERROR, "no DNS name in the subject alternative names; the common name is no longer looked at");
+                judged.add("L13", LintLevel.ERROR, (unreadable(judged) ? "the subject alternative names cannot be decoded"
+                        : "no DNS name in the subject alternative names") + "; the common name is no longer looked at");
             }
             commonName(judged, hosts, names);
         }
@@ -39,11 +40,15 @@ final class NameRules {
         }
     }
 
+    private static boolean unreadable(Judged judged) {
+        return judged.facts.problems().stream().anyMatch(problem -> problem.field().equals("subjectAltName"));
+    }
+
     private static void commonName(Judged judged, List<String> hosts, List<String> names) {
         for (String commonName : judged.commonNames()) {
             boolean repeated = hosts.stream().anyMatch(commonName::equalsIgnoreCase) || names.contains("IP:" + commonName);
             boolean host = looksLikeHost(commonName) || commonName.matches(IPV4);
-            if (host && !repeated) {
+            if (host && !repeated && !unreadable(judged)) {
                 judged.add("L16", LintLevel.WARNING, "common name " + commonName + " is not among the subject alternative names");
             }
         }
