@@ -1,6 +1,7 @@
 package org.traceweave.certificates;
 
 import java.util.Collection;
+import java.util.function.Function;
 import org.traceweave.certificates.internal.chain.ChainSearch;
 import org.traceweave.certificates.internal.chain.Signatures;
 
@@ -16,6 +17,11 @@ public final class CertificateChains {
     /** The best chain from {@code leaf} upwards; {@code pool} may hold anything, the leaf included. */
     public static CertificateChain chainOf(DecodedCertificate leaf, Collection<DecodedCertificate> pool) {
         return new ChainSearch(pool).chainOf(leaf);
+    }
+
+    /** Builds the best chain of many certificates from one pool, which is looked through once. */
+    public static Function<DecodedCertificate, CertificateChain> among(Collection<DecodedCertificate> pool) {
+        return new ChainSearch(pool)::chainOf;
     }
 
     /** Whether {@code issuer}'s key verifies the signature on {@code certificate}. */

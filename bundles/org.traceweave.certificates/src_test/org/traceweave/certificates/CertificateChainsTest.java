@@ -14,6 +14,15 @@ import org.traceweave.certificates.ChainLink.SignatureCheck;
 class CertificateChainsTest {
 
     @Test
+    void the_chains_of_many_are_those_of_each() {
+        List<DecodedCertificate> pool = List.of(CertificateDecoder.examine(MadeCertificates.root("SHA256")), CertificateDecoder.examine(MadeCertificates.server("SHA256")));
+        var among = CertificateChains.among(pool);
+        for (DecodedCertificate each : pool) {
+            assertEquals(CertificateChains.chainOf(each, pool), among.apply(each));
+        }
+    }
+
+    @Test
     void a_chain_goes_up_to_the_root_with_verified_signatures() {
         List<DecodedCertificate> pool = pool("04-sha256-root", "05-sha256-issuing-g2", "06-sha256-fe-under-g2", "01-sha1-root");
         CertificateChain chain = CertificateChains.chainOf(pool.get(2), pool);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.traceweave.certificates.CertificateChain;
 import org.traceweave.certificates.CertificateChains;
@@ -35,7 +36,7 @@ final class CertificateJudging {
     private final Map<String, CollectedCertificate> found;
     private final WindowsOpinions windows;
     private final long end;
-    private final List<DecodedCertificate> authorities;
+    private final Function<DecodedCertificate, CertificateChain> chains;
     private final TrustAnchors trusted;
     private final TrustAnchors machines;
     private final TrustAnchors publicRoots;
@@ -53,7 +54,7 @@ final class CertificateJudging {
         this.publicRoots = publicRoots;
         Stream<DecodedCertificate> ofCase = found.values().stream().filter(each -> each.facts().isCa().orElse(false) || each.facts().isSelfIssued())
                 .flatMap(each -> each.der().stream()).map(CertificateDecoder::examine);
-        authorities = Stream.concat(ofCase, trusted.certificates().stream()).toList();
+        this.chains = CertificateChains.among(Stream.concat(ofCase, trusted.certificates().stream()).toList());
     }
 
     List<Certificate> judged() {
@@ -63,7 +64,7 @@ final class CertificateJudging {
     }
 
     private List<Lint> lints(String sha1, CollectedCertificate collected, DecodedCertificate certificate) {
-        CertificateChain chain = CertificateChains.chainOf(certificate, authorities);
+        CertificateChain chain = chains.apply(certificate);
         LintContext known = LintContext.none().withChain(chain).withWindows(windows.of(sha1))
                 .withPublicTrust(isPublic(chain) || chain.root().filter(publicRoots::trusts).isPresent());
         known = machines.isEmpty() ? known : known.withTrustedAnchors(chain.root().filter(trusted::trusts).flatMap(root -> root.facts().sha256())
