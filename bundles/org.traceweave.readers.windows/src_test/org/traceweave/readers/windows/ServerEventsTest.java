@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.traceweave.model.Level;
+import org.traceweave.readers.windows.internal.ServerLogFields;
 
 /** Logons, the server's own log, and error codes. */
 class ServerEventsTest {
@@ -42,6 +43,14 @@ class ServerEventsTest {
         assertEquals(Optional.of("10.1.2.3"), logon.address());
         Reading.Kept record = Events.record(xml);
         assertTrue(record.has("user", "room1@contoso.com") && record.has("peer", "10.1.2.3"), record.fields()::toString);
+    }
+
+    @Test
+    void aSubjectEndsWhereTheIssuerIsNamed() {
+        assertEquals(Optional.of("pool01.contoso.local"), ServerLogFields.subject("Invalid incoming HTTPS certificate. Subject Name: pool01.contoso.local Issuer: "
+                + "Contoso Issuing CA 2. HRESULT: 0x800B0109 (CERT_E_UNTRUSTEDROOT)"));
+        assertEquals(Optional.of("CN=Contoso Issuer, O=Contoso"), ServerLogFields.subject("Subject: CN=Contoso Issuer, O=Contoso\r\nIssuer: CN=Root"));
+        assertEquals(Optional.of("CN=a"), ServerLogFields.subject("subject=\"CN=a\" issuer=\"CN=b\""));
     }
 
     @Test

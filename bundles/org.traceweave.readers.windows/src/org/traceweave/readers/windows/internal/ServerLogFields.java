@@ -16,7 +16,9 @@ public final class ServerLogFields {
     private static final Pattern HEX_CODE = Pattern.compile("0[xX]([89A-Fa-f][0-9A-Fa-f]{7})\\b|(?<![-{0-9A-Fa-f])([8C]00[0-9A-Fa-f]{5})\\b(?!-)");
     private static final Pattern DECIMAL_CODE = Pattern.compile("(?i)(?:error|code|hresult|status)[^0-9\\r\\n]{0,24}?(?<![0-9.])(\\d{10}|-\\d{9,10})(?![0-9.])");
     private static final Pattern THUMBPRINT = Pattern.compile("(?i)\\b(?:[0-9a-f]{40}|[0-9a-f]{2}(?: [0-9a-f]{2}){19})\\b");
-    private static final Pattern SUBJECT = Pattern.compile("(?i)\\bsubject(?: name)?\\s*[:=]\\s*\"?([^\"\\r\\n;]+)");
+    /** It ends with its line, or where the next thing is named on the same line. */
+    private static final Pattern SUBJECT = Pattern.compile("(?i)\\bsubject(?: name)?\\s*[:=]\\s*\"?([^\"\\r\\n;]+?)"
+            + "(?=\\.?\\s+(?:issuer|serial|thumbprint|hresult|error)\\b[a-z ]{0,12}[:=]|\\s*(?:[\"\\r\\n;]|$))");
     private static final Pattern HOST = Pattern.compile(
             "(?i)\\b(?:server|peer|host|fqdn|target)(?: name)?(?:\\s*[:=]\\s*\"?|\\s+\")([a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z][a-z0-9-]*)");
     private static final Pattern PEER = Pattern.compile("\\b(\\d{1,3}(?:\\.\\d{1,3}){3}:\\d{1,5})\\b");
