@@ -146,7 +146,7 @@ class TrustVerbsTest {
         Path trust = file("root.pem", ROOT.pem());
         String before = Answer.to("judge", chain, "--public-roots", trust, "--policy", "chrome", "--at", "2017-01-01").done().out();
         assertTrue(before.contains("ACCEPTED  Chrome"), before);
-        String after = Answer.to("judge", chain, "--public-roots", trust, "--policy", "chrome", "--at", "2017-02-01").done().out();
+        String after = Answer.to("judge", chain, "--public-roots", trust, "--policy", "chrome", "--at", "2017-03-01").done().out();
         assertTrue(after.contains("REFUSED  Chrome") && after.contains("    ^ CN=Contoso Root CA  (root)"), after);
     }
 

@@ -46,7 +46,11 @@ final class HandshakeFragments {
                 .filter(tls -> !tls.isEmpty()).toList();
         Side side = new Side(exchange.callId(), client);
         Optional<TlsFacts> uncut = copies.stream().filter(tls -> tls.cut().isEmpty()).findFirst();
-        if (copies.isEmpty() || uncut.isPresent()) {
+        if (copies.isEmpty()) {
+            // an empty token says nothing, also not that what was begun is over: the next flight of its own does
+            return;
+        }
+        if (uncut.isPresent()) {
             open.remove(side);
             uncut.filter(tls -> copies.stream().anyMatch(copy -> copy.cut().isPresent())).ifPresent(tls -> exchange.replace(client, TokenReading.of(tls)));
             return;

@@ -104,6 +104,14 @@ class HandshakeFragmentsTest {
     }
 
     @Test
+    void anEmptyAnswerInTheMiddleOfAFlightEndsNothing() throws IOException {
+        byte[] flight = serverFlightAfterHello();
+        trace.challenge("TLS-DSK", part(flight, 0, 700)).token("TLS-DSK", EMPTY).challenge("TLS-DSK", EMPTY).token("TLS-DSK", EMPTY)
+                .challenge("TLS-DSK", part(flight, 700, flight.length));
+        assertEquals(List.of(frontEnd.sha1(), root.sha1()), only().certificates());
+    }
+
+    @Test
     void whereverTheFlightIsCutItsCertificatesAreWhole() {
         long seed = System.nanoTime();
         System.getLogger(HandshakeFragmentsTest.class.getName()).log(System.Logger.Level.INFO, "seed " + seed);
