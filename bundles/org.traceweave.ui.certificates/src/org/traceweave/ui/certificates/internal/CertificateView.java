@@ -185,6 +185,9 @@ public final class CertificateView extends CaseView {
         Optional<OpenCase> open = session().openCase();
         if (open.isPresent()) {
             List<Certificate> known = session().answers().certificates();
+            if (dossier.isEmpty()) {
+                tabs().showNothing(TEXTS.get("certificate.reading"), Tone.MUTED);
+            }
             work().ask("certificate", cancel -> tabs().write(new DossierReader(open, known, bytes, cancel).ofCase(certificate)), this::show,
                     sentence -> tabs().showNothing(sentence, Tone.ERROR));
         }
