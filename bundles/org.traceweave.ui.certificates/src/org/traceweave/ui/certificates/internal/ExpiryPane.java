@@ -1,7 +1,5 @@
 package org.traceweave.ui.certificates.internal;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -13,9 +11,6 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.ImageDataProvider;
-import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -29,6 +24,7 @@ import org.traceweave.charts.ExpiryPicture;
 import org.traceweave.charts.ExpiryPicture.Column;
 import org.traceweave.model.UtcTime;
 import org.traceweave.ui.CaseSession;
+import org.traceweave.ui.DrawnImage;
 import org.traceweave.ui.Palette;
 import org.traceweave.ui.Texts;
 import org.traceweave.ui.ViewWork;
@@ -121,27 +117,8 @@ final class ExpiryPane {
         }
         forgetImage();
         picture = drawn;
-        ImageData data = data(drawn.image());
-        int zoom = (int) Math.round(drawn.frame().scale() * 100);
-        ImageDataProvider provider = asked -> asked == zoom ? data : asked == 100 ? data.scaledTo(drawn.frame().width(), drawn.frame().height()) : null;
-        image = new Image(canvas.getDisplay(), provider);
+        image = DrawnImage.of(canvas.getDisplay(), drawn.image(), drawn.frame().scale(), drawn.frame().width(), drawn.frame().height());
         canvas.redraw();
-    }
-
-    private static ImageData data(BufferedImage image) {
-        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        ImageData data = new ImageData(image.getWidth(), image.getHeight(), 24, new PaletteData(0xFF0000, 0xFF00, 0xFF));
-        int place = 0;
-        for (int y = 0; y < image.getHeight(); y++) {
-            int target = y * data.bytesPerLine;
-            for (int x = 0; x < image.getWidth(); x++) {
-                int pixel = pixels[place++];
-                data.data[target++] = (byte) (pixel >> 16);
-                data.data[target++] = (byte) (pixel >> 8);
-                data.data[target++] = (byte) pixel;
-            }
-        }
-        return data;
     }
 
     private void forgetImage() {
